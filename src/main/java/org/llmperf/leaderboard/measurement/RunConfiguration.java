@@ -1,0 +1,29 @@
+package org.llmperf.leaderboard.measurement;
+
+import java.net.URI;
+import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.scenario.Scenario;
+
+/**
+ * The complete effective configuration of a run: with it, anyone can repeat the run. Written to and read from JSON.
+ *
+ * @param methodVersion of the method, see docs/methodology.md
+ * @param baseUrl really used, also for a simulated provider
+ * @param seed of the prompts
+ * @param promptSetHash SHA-256 of all prompts, see {@link org.llmperf.leaderboard.scenario.RunPlan}
+ * @param tokenizer that counts input and output tokens
+ * @param httpVersion spoken
+ * @param connection how connections are used, in words
+ * @param retries within the measured path: always 0
+ */
+public record RunConfiguration(
+        String methodVersion,
+        Scenario scenario,
+        Offering offering,
+        URI baseUrl,
+        long seed,
+        String promptSetHash,
+        String tokenizer,
+        String httpVersion,
+        String connection,
+        int retries) {}

@@ -1,0 +1,31 @@
+package org.llmperf.leaderboard.store;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.llmperf.leaderboard.measurement.RunConfiguration;
+import org.llmperf.leaderboard.measurement.RunEnvironment;
+import org.llmperf.leaderboard.measurement.RunVerdict;
+import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.summary.RunSummary;
+
+/**
+ * A published run with its figures, without its requests, which are many.
+ *
+ * @param configurationHash SHA-256 of the configuration's canonical JSON, in hexadecimal
+ */
+public record StoredRun(
+        UUID id,
+        String roundLabel,
+        RunConfiguration configuration,
+        String configurationHash,
+        RunEnvironment environment,
+        Instant startedAt,
+        Instant finishedAt,
+        long wallNanos,
+        RunVerdict verdict,
+        RunSummary summary) {
+
+    public Offering offering() {
+        return configuration.offering();
+    }
+}

@@ -1,0 +1,36 @@
+package org.llmperf.leaderboard.trace;
+
+import java.util.Locale;
+
+/** The instants of one request, in the order in which they come. */
+public enum Moment {
+    /** The worker became free: when the request should have started. */
+    INTENDED,
+    /** Just before the connection is asked for. */
+    STARTED,
+    /** The host's address is known. */
+    RESOLVED,
+    /** TCP is up. */
+    CONNECTED,
+    /** TLS is up; absent for plain HTTP. */
+    SECURED,
+    /** The request is written. */
+    SENT,
+    /** The read that brought the status line and headers. */
+    HEADERS,
+    /** The read that brought the first byte of the body. */
+    FIRST_BYTE,
+    /** The read that brought the first reasoning text. */
+    FIRST_REASONING,
+    /** The read that brought the first non-empty text of the answer. */
+    FIRST_CONTENT,
+    /** The read that brought the last non-empty text of the answer. */
+    LAST_CONTENT,
+    /** The read that brought the end marker or the end of the body; for a failure, when it was noticed. */
+    ENDED;
+
+    /** As it stands in files, for example {@code first_content}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
