@@ -1,5 +1,6 @@
 package org.llmperf.leaderboard.measurement;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,12 @@ public record RunVerdict(Status status, Optional<String> reason) {
     public enum Status {
         VALID,
         /** Our own fault or an incomplete run: says nothing of the provider. */
-        INVALID
+        INVALID;
+
+        /** As it stands in files, for example {@code valid}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public static RunVerdict invalid(String reason) {

@@ -35,6 +35,10 @@ public enum Outcome {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    public boolean failed() {
+        return this != SUCCESS;
+    }
+
     public String label() {
         return label;
     }

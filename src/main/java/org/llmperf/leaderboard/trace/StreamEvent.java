@@ -1,5 +1,7 @@
 package org.llmperf.leaderboard.trace;
 
+import java.util.Locale;
+
 /**
  * One event of an answer that carried text.
  *
@@ -11,6 +13,11 @@ package org.llmperf.leaderboard.trace;
 public record StreamEvent(long atNanos, int read, Kind kind, int characters) {
     public enum Kind {
         CONTENT,
-        REASONING
+        REASONING;
+
+        /** As it stands in files, for example {@code content}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }
