@@ -1,5 +1,6 @@
 package org.llmperf.leaderboard.measurement;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What is measured, each defined once. T is the number of output tokens by the reference tokenizer, without BOS. */
@@ -10,7 +11,7 @@ public enum Metric {
             "s",
             Better.LOWER,
             Scope.REQUEST,
-            "(last content − first content) ÷ (T − 1), for T ≥ 2"),
+            "(last content − first content) ÷ (T − 1), for T ≥ 2 in two or more reads"),
     E2E("Whole answer", "s", Better.LOWER, Scope.REQUEST, "end − start"),
     OUTPUT_THROUGHPUT("Output tokens per second", "tokens/s", Better.HIGHER, Scope.REQUEST, "T ÷ whole answer"),
     CHUNK_GAP(
@@ -21,6 +22,12 @@ public enum Metric {
             "time between successive content events, all requests together"),
     SUCCESS_RATE("Success", "share", Better.HIGHER, Scope.RUN, "succeeded ÷ started");
 
+    /**
+     * Those by which offerings are ranked. Not the gap between events: how many tokens an event holds is the provider's
+     * choice, so a longer gap may be the faster stream.
+     */
+    public static final List<Metric> RANKABLE = List.of(TTFT, ITL, E2E, OUTPUT_THROUGHPUT, SUCCESS_RATE);
+
     /** Which direction is good. */
     public enum Better {
         LOWER,
@@ -28,6 +35,11 @@ public enum Metric {
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether the first value is the better one, not merely as good. */
+        public boolean prefers(double one, double other) {
+            return this == LOWER ? one < other : one > other;
         }
     }
 
@@ -55,6 +67,18 @@ public enum Metric {
     /** As it stands in addresses, files and the database, for example {@code output_throughput}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether offerings are ranked by it, see {@link #RANKABLE}. */
+    public boolean rankable() {
+        return RANKABLE.contains(this);
+    }
+
+    /**
+     * @throws IllegalArgumentException if no metric has this id
+     */
+    public static Metric ofId(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT));
     }
 
     public String label() {

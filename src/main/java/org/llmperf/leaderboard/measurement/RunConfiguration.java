@@ -2,15 +2,17 @@ package org.llmperf.leaderboard.measurement;
 
 import java.net.URI;
 import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.scenario.RunPlan;
 import org.llmperf.leaderboard.scenario.Scenario;
 
 /**
- * The complete effective configuration of a run: with it, anyone can repeat the run. Written to and read from JSON.
+ * The complete effective configuration of a run: with it, anyone can repeat the run. Written to and read from JSON by
+ * {@link ConfigurationJson}.
  *
  * @param methodVersion of the method, see docs/methodology.md
  * @param baseUrl really used, also for a simulated provider
  * @param seed of the prompts
- * @param promptSetHash SHA-256 of all prompts, see {@link org.llmperf.leaderboard.scenario.RunPlan}
+ * @param promptSetHash SHA-256 of all prompts, see {@link RunPlan}
  * @param tokenizer that counts input and output tokens
  * @param httpVersion spoken
  * @param connection how connections are used, in words
@@ -26,4 +28,20 @@ public record RunConfiguration(
         String tokenizer,
         String httpVersion,
         String connection,
-        int retries) {}
+        int retries) {
+
+    /** The configuration of a run by the present method. */
+    public static RunConfiguration of(RunPlan plan, URI baseUrl, String tokenizer) {
+        return new RunConfiguration(
+                Method.VERSION,
+                plan.scenario(),
+                plan.offering(),
+                baseUrl,
+                plan.seed(),
+                plan.promptSetHash(),
+                tokenizer,
+                Method.HTTP_VERSION,
+                Method.CONNECTION,
+                Method.RETRIES);
+    }
+}

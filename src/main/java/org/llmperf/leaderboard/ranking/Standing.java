@@ -6,7 +6,8 @@ import org.llmperf.leaderboard.summary.Interval;
  * A ranked candidate.
  *
  * @param best 1 + the number of candidates significantly better
- * @param worst the number of candidates not significantly worse; equal to {@code best} when nobody ties
+ * @param worst the number of ranked candidates, itself included, that are not significantly worse; equal to
+ *     {@code best} when nobody ties
  * @param value by which it is ranked: the median, or the success rate
  * @param interval of that value
  */

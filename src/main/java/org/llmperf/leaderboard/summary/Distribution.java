@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  *
  * @param n number of values, at least 1
  * @param standardDeviation of the sample (n − 1); absent for a single value
- * @param median 95 % interval of the median; absent when the sample is too small for one
+ * @param median 95 % interval of the median; absent when the sample is too small for one, and for the gaps between events,
+ *     which are not independent
  */
 public record Distribution(
         int n,

@@ -11,15 +11,37 @@ public final class Distributions {
     private Distributions() {}
 
     /**
+     * For values that may be taken as independent of each other, one a request.
+     *
      * @param values in any order; not changed
      * @return absent for no values
      */
     public static Optional<Distribution> of(double[] values) {
-        if (values.length == 0) {
-            return Optional.empty();
-        }
+        double[] sorted = sorted(values);
+        return of(sorted, MedianInterval.of(sorted));
+    }
+
+    /**
+     * For values that hang together, as the gaps within one answer do: an interval that takes them as independent would
+     * be far too narrow.
+     *
+     * @param values in any order; not changed
+     * @return absent for no values
+     */
+    public static Optional<Distribution> withoutInterval(double[] values) {
+        return of(sorted(values), Optional.empty());
+    }
+
+    private static double[] sorted(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private static Optional<Distribution> of(double[] sorted, Optional<Interval> median) {
+        if (sorted.length == 0) {
+            return Optional.empty();
+        }
         double mean = Arrays.stream(sorted).sum() / sorted.length;
         return Optional.of(new Distribution(
                 sorted.length,
@@ -28,7 +50,7 @@ public final class Distributions {
                 sorted[sorted.length - 1],
                 standardDeviation(sorted, mean),
                 quantiles(sorted),
-                MedianInterval.of(sorted)));
+                median));
     }
 
     /** Of the sample: divided by n − 1, as pandas does. Two passes, since the one-pass formula loses digits. */

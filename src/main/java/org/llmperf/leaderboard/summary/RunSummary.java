@@ -12,16 +12,16 @@ import org.llmperf.leaderboard.trace.Outcome;
  * A run's figures.
  *
  * @param planned requests the scenario asks for
- * @param success absent when no request was started
+ * @param success absent when no request was started, or none that did not fail by our own fault
  * @param outcomes number of requests of each outcome that occurred
  * @param distributions of the metrics that had at least one value
  * @param requestsPerMinute completed (successful) requests a minute of wall time
  * @param systemThroughput output tokens of all successes a second of wall time
  * @param meanConcurrency sum of all requests' durations over the wall time: how many were really under way
- * @param meanInputTokens measured, beside the nominal length
+ * @param meanInputTokens measured, of all requests, beside the nominal length
  * @param meanOutputTokens of successes
  * @param tokensPerEvent output tokens over content events, of successes
- * @param sharedReads share of content events that arrived in one read with another one
+ * @param sharedReads share of content events, of successes, that arrived in one read with another one
  * @param shortOutputs successes under 80 % of the requested length without a length stop
  */
 public record RunSummary(

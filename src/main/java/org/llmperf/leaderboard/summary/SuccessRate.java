@@ -1,7 +1,7 @@
 package org.llmperf.leaderboard.summary;
 
 /**
- * Share of started requests that succeeded.
+ * Share of started requests that succeeded. Requests that failed by our own fault are not counted as started.
  *
  * @param interval Wilson's 95 % interval
  */

@@ -1,0 +1,79 @@
+package org.llmperf.leaderboard.measurement;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.llmperf.leaderboard.loadgen.LoadResult;
+import org.llmperf.leaderboard.scenario.Prompt;
+import org.llmperf.leaderboard.scenario.RunPlan;
+import org.llmperf.leaderboard.tokens.TokenCounter;
+import org.llmperf.leaderboard.trace.Outcome;
+import org.llmperf.leaderboard.trace.RequestTrace;
+
+/** Makes a run of what the load brought: counts tokens, computes each request's metrics, gives the verdict. */
+public final class Measurer {
+    private final TokenCounter tokens;
+    private final RunEnvironment environment;
+
+    /** @param tokens the reference tokenizer, the same for every provider */
+    public Measurer(TokenCounter tokens, RunEnvironment environment) {
+        this.tokens = tokens;
+        this.environment = environment;
+    }
+
+    /**
+     * @param baseUrl really used, also for a simulated provider
+     */
+    public Run measure(UUID id, RunPlan plan, URI baseUrl, LoadResult result) {
+        List<MeasuredRequest> requests = result.traces().stream()
+                .map(trace -> measure(trace, plan.prompts().get(trace.number())))
+                .toList();
+        return new Run(
+                id,
+                RunConfiguration.of(plan, baseUrl, tokens.id()),
+                environment,
+                result.startedAt(),
+                result.finishedAt(),
+                result.wallNanos(),
+                requests,
+                verdict(plan, result));
+    }
+
+    private MeasuredRequest measure(RequestTrace trace, Prompt prompt) {
+        int outputTokens = tokens.count(trace.text());
+        return new MeasuredRequest(
+                trace,
+                prompt.nominalInputTokens(),
+                prompt.inputTokens(),
+                prompt.outputTokens(),
+                outputTokens,
+                RequestMetrics.of(trace, outputTokens),
+                RequestMetrics.shortOutput(trace, outputTokens, prompt.outputTokens()));
+    }
+
+    /**
+     * Whether the run says something of the provider. Even one failure of ours makes it invalid: what disturbed that
+     * request may have slowed the others too.
+     */
+    private static RunVerdict verdict(RunPlan plan, LoadResult result) {
+        long ours = result.traces().stream()
+                .filter(trace -> trace.outcome() == Outcome.CLIENT)
+                .count();
+        int started = result.traces().size();
+        int planned = plan.scenario().requests();
+        if (ours > 0) {
+            return RunVerdict.invalid("%d of %d requests failed by our own fault".formatted(ours, started));
+        }
+        if (started < planned) {
+            return RunVerdict.invalid("the run ended after %s with %d of %d requests"
+                    .formatted(minutes(Duration.ofNanos(result.wallNanos())), started, planned));
+        }
+        return RunVerdict.VALID;
+    }
+
+    private static String minutes(Duration wall) {
+        long seconds = Math.round(wall.toMillis() / 1000.0);
+        return seconds < 120 ? seconds + " s" : Math.round(seconds / 60.0) + " min";
+    }
+}
