@@ -14,9 +14,14 @@ final class FailureWords {
         String words = outcomes.entrySet().stream()
                 .filter(entry -> entry.getKey() != Outcome.SUCCESS && entry.getValue() > 0)
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .map(entry -> entry.getValue() + " " + words(entry.getKey()))
+                .map(entry -> counted(entry.getValue(), entry.getKey()))
                 .collect(Collectors.joining(", "));
         return words.isEmpty() ? "" : opening + words;
+    }
+
+    private static String counted(int number, Outcome outcome) {
+        String words = words(outcome);
+        return number + " " + (number == 1 ? words.replaceFirst("^were ", "was ") : words);
     }
 
     private static String words(Outcome outcome) {
