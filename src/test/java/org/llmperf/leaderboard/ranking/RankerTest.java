@@ -92,7 +92,9 @@ class RankerTest {
         var one = new Candidate<>(
                 "one off", Summaries.of(Map.of(Outcome.SUCCESS, 149, Outcome.EMPTY, 1), Map.of()), RunVerdict.VALID);
         var fourteen = new Candidate<>(
-                "fourteen off", Summaries.of(Map.of(Outcome.SUCCESS, 136, Outcome.EMPTY, 14), Map.of()), RunVerdict.VALID);
+                "fourteen off",
+                Summaries.of(Map.of(Outcome.SUCCESS, 136, Outcome.EMPTY, 14), Map.of()),
+                RunVerdict.VALID);
 
         assertRanks(Metric.SUCCESS_RATE, List.of(fourteen, one, all), "all 1-2", "one off 1-2", "fourteen off 3-3");
     }
