@@ -1,0 +1,66 @@
+package org.llmperf.leaderboard.store;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.Locale;
+import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.measurement.RunVerdict;
+import org.llmperf.leaderboard.trace.Outcome;
+
+/** Enums stand in the database by their ids, in lower case as everywhere outside. */
+final class IdConverters {
+    private IdConverters() {}
+
+    abstract static class ById<E extends Enum<E>> implements AttributeConverter<E, String> {
+        private final Class<E> type;
+
+        ById(Class<E> type) {
+            this.type = type;
+        }
+
+        @Override
+        public String convertToDatabaseColumn(E value) {
+            return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public E convertToEntityAttribute(String id) {
+            return id == null ? null : Enum.valueOf(type, id.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @Converter(autoApply = true)
+    static final class OfRoundState extends ById<StoredRound.State> {
+        OfRoundState() {
+            super(StoredRound.State.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static final class OfEntryState extends ById<RoundEntry.State> {
+        OfEntryState() {
+            super(RoundEntry.State.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static final class OfVerdict extends ById<RunVerdict.Status> {
+        OfVerdict() {
+            super(RunVerdict.Status.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static final class OfOutcome extends ById<Outcome> {
+        OfOutcome() {
+            super(Outcome.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static final class OfMetric extends ById<Metric> {
+        OfMetric() {
+            super(Metric.class);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.llmperf.leaderboard.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import org.llmperf.leaderboard.measurement.ConfigurationJson;
+
+/** Values for jsonb columns. A mapper of our own: the web application's may be configured for its readers. */
+final class Json {
+    static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private static final ObjectMapper MAPPER = ConfigurationJson.newMapper();
+
+    private Json() {}
+
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not to be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        return read(json, new TypeReference<T>() {
+            @Override
+            public java.lang.reflect.Type getType() {
+                return type;
+            }
+        });
+    }
+
+    static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored value cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.llmperf.leaderboard.store;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Tells a failure that may pass when tried again from one that stays. */
+public final class LostConnection implements Predicate<Throwable> {
+    /** 08: connection; 40: rolled back for another one; 53: too little of something; 57P: the server is going or coming. */
+    private static final List<String> PASSING = List.of("08", "40", "53", "57P");
+
+    @Override
+    public boolean test(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .anyMatch(LostConnection::passes);
+    }
+
+    private static boolean passes(SQLException failure) {
+        String state = failure.getSQLState();
+        return failure instanceof SQLTransientException
+                || state != null && PASSING.stream().anyMatch(state::startsWith);
+    }
+}

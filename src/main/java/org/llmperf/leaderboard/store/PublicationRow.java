@@ -1,0 +1,45 @@
+package org.llmperf.leaderboard.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The one row that says what readers see. It is made by the migration and never deleted. */
+@Entity
+@Table(name = "publication")
+class PublicationRow extends PanacheEntityBase {
+    @Id
+    public boolean onlyRow;
+
+    public long serial;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public RoundRow round;
+
+    public Instant publishedAt;
+
+    static Optional<Publication> current() {
+        return PublicationRow.<PublicationRow>find("from PublicationRow p join fetch p.round")
+                .firstResultOptional()
+                .map(PublicationRow::toPublication);
+    }
+
+    /** Two publishers come one after the other, by the lock on the row. */
+    static Publication moveTo(RoundRow round, Instant at) {
+        PublicationRow row = findById(true, LockModeType.PESSIMISTIC_WRITE);
+        row.serial++;
+        row.round = round;
+        row.publishedAt = at;
+        return row.toPublication();
+    }
+
+    private Publication toPublication() {
+        return new Publication(serial, round.label, publishedAt);
+    }
+}

@@ -1,0 +1,99 @@
+package org.llmperf.leaderboard.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.util.Optional;
+import java.util.UUID;
+import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.registry.Offering;
+
+@Entity
+@Table(name = "round_entry")
+class RoundEntryRow extends PanacheEntityBase {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public RoundRow round;
+
+    @ManyToOne
+    public OfferingRow offering;
+
+    public int position;
+    public RoundEntry.State state;
+    public int finishedRequests;
+    public int plannedRequests;
+    public String note;
+    public UUID runId;
+
+    static RoundEntryRow of(
+            RoundRow round, Offering offering, RoundEntry.State state, int plannedRequests, String note) {
+        var row = new RoundEntryRow();
+        row.round = round;
+        row.offering = OfferingRow.get(offering);
+        row.position = round.entries.size();
+        row.state = state;
+        row.plannedRequests = plannedRequests;
+        row.note = note;
+        return row;
+    }
+
+    /**
+     * @throws IllegalArgumentException if the round does not have the offering
+     */
+    static RoundEntryRow get(String label, Offering offering) {
+        return RoundEntryRow.<RoundEntryRow>find(
+                        """
+                        from RoundEntryRow e join fetch e.round r join fetch e.offering o join fetch o.provider p
+                        where r.label = ?1 and p.slug = ?2 and o.model = ?3""", label, offering.provider().slug(), offering.model().slug())
+                .firstResultOptional()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The round " + label + " does not have the offering " + offering.slug() + "."));
+    }
+
+    /** One statement without reading anything first, since it happens with each request. Never goes back. */
+    static void progress(String label, Offering offering, int finished) {
+        update("""
+                finishedRequests = ?4 where finishedRequests < ?4 and state = RUNNING
+                and round.id = (select r.id from RoundRow r where r.label = ?1)
+                and offering.id = (select o.id from OfferingRow o where o.provider.slug = ?2 and o.model = ?3)""", label, offering.provider().slug(), offering.model().slug(), finished);
+    }
+
+    boolean open() {
+        return state == RoundEntry.State.PLANNED || state == RoundEntry.State.RUNNING;
+    }
+
+    /**
+     * @throws IllegalStateException if it has ended
+     */
+    void requireOpen() {
+        if (!open() || round.state != StoredRound.State.RUNNING) {
+            throw new IllegalStateException("The entry " + offering.provider.slug + "/" + offering.model + " of round "
+                    + round.label + " has ended.");
+        }
+    }
+
+    void measured(Run run) {
+        state = RoundEntry.State.MEASURED;
+        finishedRequests = Math.min(run.requests().size(), plannedRequests);
+        runId = run.id();
+    }
+
+    RoundEntry toEntry() {
+        boolean visible = round.state == StoredRound.State.PUBLISHED;
+        return new RoundEntry(
+                offering.toOffering(),
+                state,
+                finishedRequests,
+                plannedRequests,
+                Optional.ofNullable(note),
+                Optional.ofNullable(runId).filter(id -> visible));
+    }
+}

@@ -1,0 +1,105 @@
+package org.llmperf.leaderboard.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+import org.llmperf.leaderboard.registry.Offering;
+
+@Entity
+@Table(name = "round")
+class RoundRow extends PanacheEntityBase {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    public String label;
+    public StoredRound.State state;
+    public String region;
+    public String scenario;
+    public int scenarioVersion;
+    public String methodVersion;
+    public long seed;
+    public Instant startedAt;
+    public Instant finishedAt;
+    public Instant publishedAt;
+
+    /** Subselect: the entries of a whole list of rounds come with one statement. */
+    @OneToMany(mappedBy = "round", cascade = CascadeType.PERSIST)
+    @OrderBy("position")
+    @Fetch(FetchMode.SUBSELECT)
+    public List<RoundEntryRow> entries = new ArrayList<>();
+
+    static Optional<RoundRow> findByLabel(String label) {
+        return find("label", label).firstResultOptional();
+    }
+
+    /**
+     * @throws IllegalArgumentException if there is none
+     */
+    static RoundRow get(String label) {
+        return findByLabel(label).orElseThrow(() -> new IllegalArgumentException("There is no round " + label + "."));
+    }
+
+    static Optional<RoundRow> findUnderWay() {
+        return find("state", StoredRound.State.RUNNING).firstResultOptional();
+    }
+
+    static List<RoundRow> listNotInterrupted() {
+        return list("state <> ?1 order by startedAt desc, id desc", StoredRound.State.INTERRUPTED);
+    }
+
+    static List<String> labelsLike(String week) {
+        return find("select label from RoundRow where label like ?1", week + "%")
+                .project(String.class)
+                .list();
+    }
+
+    void add(Offering offering, RoundEntry.State entryState, int plannedRequests, String note) {
+        entries.add(RoundEntryRow.of(this, offering, entryState, plannedRequests, note));
+    }
+
+    /**
+     * @throws IllegalStateException if it cannot be published
+     */
+    void requireFinished() {
+        if (state != StoredRound.State.RUNNING) {
+            throw new IllegalStateException(
+                    "The round " + label + " is " + state.name().toLowerCase(Locale.ROOT) + ".");
+        }
+        List<String> open = entries.stream()
+                .filter(RoundEntryRow::open)
+                .map(entry -> entry.offering.provider.slug + "/" + entry.offering.model)
+                .toList();
+        if (!open.isEmpty()) {
+            throw new IllegalStateException(
+                    "The round " + label + " still has to measure " + String.join(", ", open) + ".");
+        }
+    }
+
+    StoredRound toRound() {
+        return new StoredRound(
+                label,
+                state,
+                region,
+                scenario,
+                scenarioVersion,
+                methodVersion,
+                startedAt,
+                Optional.ofNullable(finishedAt),
+                Optional.ofNullable(publishedAt),
+                entries.stream().map(RoundEntryRow::toEntry).toList());
+    }
+}

@@ -1,0 +1,68 @@
+package org.llmperf.leaderboard.store;
+
+import jakarta.persistence.Embeddable;
+import java.util.Map;
+import java.util.Optional;
+import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.summary.Distribution;
+import org.llmperf.leaderboard.summary.Interval;
+import org.llmperf.leaderboard.summary.RunSummary;
+import org.llmperf.leaderboard.summary.SuccessRate;
+import org.llmperf.leaderboard.trace.Outcome;
+
+/** The figures of a whole run, which stand in the run's own row. */
+@Embeddable
+class RunFigures {
+    public int planned;
+    public int started;
+    public int succeeded;
+    public Double successRate;
+    public Double successLow;
+    public Double successHigh;
+    public Double requestsPerMinute;
+    public Double systemThroughput;
+    public Double meanConcurrency;
+    public Double meanInputTokens;
+    public Double meanOutputTokens;
+    public Double tokensPerEvent;
+    public Double sharedReads;
+    public int shortOutputs;
+
+    static RunFigures of(RunSummary summary) {
+        var figures = new RunFigures();
+        figures.planned = summary.planned();
+        figures.started = summary.started();
+        figures.succeeded = summary.succeeded();
+        summary.success().ifPresent(success -> {
+            figures.successRate = success.rate();
+            figures.successLow = success.interval().low();
+            figures.successHigh = success.interval().high();
+        });
+        figures.requestsPerMinute = Nullable.of(summary.requestsPerMinute());
+        figures.systemThroughput = Nullable.of(summary.systemThroughput());
+        figures.meanConcurrency = Nullable.of(summary.meanConcurrency());
+        figures.meanInputTokens = Nullable.of(summary.meanInputTokens());
+        figures.meanOutputTokens = Nullable.of(summary.meanOutputTokens());
+        figures.tokensPerEvent = Nullable.of(summary.tokensPerEvent());
+        figures.sharedReads = Nullable.of(summary.sharedReads());
+        figures.shortOutputs = summary.shortOutputs();
+        return figures;
+    }
+
+    RunSummary toSummary(Map<Outcome, Integer> outcomes, Map<Metric, Distribution> distributions) {
+        return new RunSummary(
+                planned,
+                Optional.ofNullable(successRate)
+                        .map(rate -> new SuccessRate(succeeded, started, rate, new Interval(successLow, successHigh))),
+                outcomes,
+                distributions,
+                Nullable.toOptional(requestsPerMinute),
+                Nullable.toOptional(systemThroughput),
+                Nullable.toOptional(meanConcurrency),
+                Nullable.toOptional(meanInputTokens),
+                Nullable.toOptional(meanOutputTokens),
+                Nullable.toOptional(tokensPerEvent),
+                Nullable.toOptional(sharedReads),
+                shortOutputs);
+    }
+}

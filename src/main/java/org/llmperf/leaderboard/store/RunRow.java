@@ -1,0 +1,151 @@
+package org.llmperf.leaderboard.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.llmperf.leaderboard.measurement.ConfigurationJson;
+import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.measurement.RunEnvironment;
+import org.llmperf.leaderboard.measurement.RunVerdict;
+import org.llmperf.leaderboard.summary.Distribution;
+import org.llmperf.leaderboard.summary.RunSummary;
+import org.llmperf.leaderboard.trace.Outcome;
+
+@Entity
+@Table(name = "run")
+class RunRow extends PanacheEntityBase {
+    private static final String PUBLISHED =
+            "from RunRow run join fetch run.round round where round.publishedAt is not null";
+
+    @Id
+    public UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public RoundRow round;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    public OfferingRow offering;
+
+    public Instant startedAt;
+    public Instant finishedAt;
+    public long wallNanos;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String configuration;
+
+    public String configurationHash;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String environment;
+
+    public long seed;
+    public String promptSetHash;
+    public RunVerdict.Status verdict;
+    public String verdictReason;
+
+    @Embedded
+    public RunFigures figures;
+
+    /** Subselect, here and below: whatever the number of runs, their distributions come with one statement. */
+    @ElementCollection
+    @CollectionTable(name = "run_metric", joinColumns = @JoinColumn(name = "run_id"))
+    @MapKeyColumn(name = "metric")
+    @Convert(attributeName = "key", converter = IdConverters.OfMetric.class)
+    @Fetch(FetchMode.SUBSELECT)
+    public Map<Metric, Spread> metrics = new HashMap<>();
+
+    @ElementCollection
+    @CollectionTable(name = "run_outcome", joinColumns = @JoinColumn(name = "run_id"))
+    @MapKeyColumn(name = "outcome")
+    @Convert(attributeName = "key", converter = IdConverters.OfOutcome.class)
+    @Column(name = "requests")
+    @Fetch(FetchMode.SUBSELECT)
+    public Map<Outcome, Integer> outcomes = new HashMap<>();
+
+    static RunRow of(RoundEntryRow entry, Run run, RunSummary summary) {
+        var row = new RunRow();
+        row.id = run.id();
+        row.round = entry.round;
+        row.offering = entry.offering;
+        row.startedAt = run.startedAt();
+        row.finishedAt = run.finishedAt();
+        row.wallNanos = run.wallNanos();
+        row.configuration = ConfigurationJson.write(run.configuration());
+        row.configurationHash = ConfigurationJson.hash(run.configuration());
+        row.environment = Json.write(run.environment());
+        row.seed = run.configuration().seed();
+        row.promptSetHash = run.configuration().promptSetHash();
+        row.verdict = run.verdict().status();
+        row.verdictReason = CleanText.of(run.verdict().reason());
+        row.figures = RunFigures.of(summary);
+        summary.distributions().forEach((metric, distribution) -> row.metrics.put(metric, Spread.of(distribution)));
+        row.outcomes.putAll(summary.outcomes());
+        return row;
+    }
+
+    /** The newest one of each offering that the registry still has. */
+    static List<RunRow> listNewest(String model) {
+        return list(PUBLISHED + """
+                         and run.offering.model = ?1 and run.offering.current
+                        and not exists (
+                            select 1 from RunRow newer where newer.offering = run.offering
+                            and newer.round.publishedAt is not null and newer.startedAt > run.startedAt)
+                        order by run.offering.provider.slug""", model);
+    }
+
+    static List<RunRow> listOfRound(String label) {
+        return list(PUBLISHED + " and round.label = ?1 order by run.offering.model, run.offering.provider.slug", label);
+    }
+
+    static List<RunRow> listOfProvider(String provider) {
+        return list(PUBLISHED + " and run.offering.provider.slug = ?1 order by run.startedAt desc", provider);
+    }
+
+    static Optional<RunRow> findPublished(UUID id) {
+        return find(PUBLISHED + " and run.id = ?1", id).firstResultOptional();
+    }
+
+    static List<String> listModels() {
+        return find("""
+                        select distinct run.offering.model from RunRow run
+                        where run.round.publishedAt is not null and run.offering.current order by run.offering.model""").project(String.class).list();
+    }
+
+    StoredRun toRun() {
+        Map<Metric, Distribution> distributions = new EnumMap<>(Metric.class);
+        metrics.forEach((metric, spread) -> distributions.put(metric, spread.toDistribution()));
+        return new StoredRun(
+                id,
+                round.label,
+                ConfigurationJson.read(configuration),
+                configurationHash,
+                Json.read(environment, RunEnvironment.class),
+                startedAt,
+                finishedAt,
+                wallNanos,
+                new RunVerdict(verdict, Optional.ofNullable(verdictReason)),
+                figures.toSummary(outcomes, distributions));
+    }
+}

@@ -1,0 +1,159 @@
+package org.llmperf.leaderboard.store;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.registry.Registry;
+import org.llmperf.leaderboard.testsupport.PostgresResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class ResultsTest {
+    private static final Offering ALDER = Samples.offering(Samples.ALDER, Samples.LARGE);
+
+    @Inject
+    Results results;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    SampleBoard board;
+
+    @Inject
+    SessionFactory sessions;
+
+    @BeforeEach
+    void two_weeks() {
+        board.weeks(2);
+    }
+
+    @Test
+    void the_registry_comes_back_as_it_was_saved() {
+        assertThat(results.registry()).isEqualTo(Samples.registry());
+    }
+
+    @Test
+    void what_leaves_the_registry_is_kept_for_its_old_runs_only() {
+        catalogue.save(new Registry(List.of(Samples.BIRCH), List.of(Samples.offering(Samples.BIRCH, Samples.LARGE))));
+
+        assertThat(results.registry().providers()).containsExactly(Samples.BIRCH);
+        assertThat(results.newestRuns(Samples.LARGE.slug()))
+                .extracting(run -> run.offering().provider().slug())
+                .containsExactly("birch");
+        assertThat(results.measuredModels()).containsExactly(Samples.LARGE.slug());
+        assertThat(results.runsOfProvider("alder")).hasSize(4);
+        assertThat(results.round("2026-W44").orElseThrow().entries()).hasSize(8);
+    }
+
+    @Test
+    void a_run_comes_back_as_it_was_stored() {
+        Run run = Samples.run(ALDER, 1);
+
+        StoredRun stored = results.run(run.id()).orElseThrow();
+
+        assertThat(stored.roundLabel()).isEqualTo("2026-W45");
+        assertThat(stored.configuration()).isEqualTo(run.configuration());
+        assertThat(stored.environment()).isEqualTo(run.environment());
+        assertThat(stored.startedAt()).isEqualTo(run.startedAt());
+        assertThat(stored.finishedAt()).isEqualTo(run.finishedAt());
+        assertThat(stored.wallNanos()).isEqualTo(run.wallNanos());
+        assertThat(stored.verdict()).isEqualTo(run.verdict());
+        assertThat(stored.summary()).isEqualTo(SampleSummary.of(run));
+        assertThat(stored.configurationHash()).hasSize(64);
+    }
+
+    @Test
+    void parameters_price_and_simulation_of_a_configuration_come_back() {
+        Run cedar = Samples.run(Samples.offering(Samples.CEDAR, Samples.LARGE), 0);
+        Run dogwood = Samples.run(Samples.offering(Samples.DOGWOOD, Samples.LARGE), 0);
+
+        assertThat(results.run(cedar.id()).orElseThrow().configuration()).isEqualTo(cedar.configuration());
+        assertThat(results.run(dogwood.id()).orElseThrow().configuration()).isEqualTo(dogwood.configuration());
+    }
+
+    @Test
+    void every_request_comes_back_with_all_its_instants_and_events() {
+        for (Offering offering : Samples.measured()) {
+            Run run = Samples.run(offering, 0);
+            assertThat(results.requests(run.id())).as(offering.slug()).isEqualTo(run.requests());
+        }
+    }
+
+    @Test
+    void an_unknown_run_has_no_requests() {
+        assertThat(results.run(UUID.randomUUID())).isEmpty();
+        assertThat(results.requests(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void an_invalid_run_keeps_its_reason() {
+        Run run = Samples.run(Samples.offering(Samples.BIRCH, Samples.LARGE), 1);
+        assertThat(results.run(run.id()).orElseThrow().verdict()).isEqualTo(run.verdict());
+        assertThat(run.verdict().valid()).isFalse();
+    }
+
+    @Test
+    void rounds_come_newest_first_with_their_entries_in_order() {
+        assertThat(results.rounds()).extracting(StoredRound::label).containsExactly("2026-W45", "2026-W44");
+
+        StoredRound round = results.rounds().get(1);
+        assertThat(round.scenarioId()).isEqualTo("llmperf-550-150");
+        assertThat(round.region()).isEqualTo("us-west-2");
+        assertThat(round.startedAt()).isEqualTo(Samples.ROUND_STARTS.get(0));
+        assertThat(round.entries().subList(0, 7))
+                .extracting(RoundEntry::offering)
+                .isEqualTo(Samples.measured());
+        assertThat(round.entries().get(0).runId())
+                .contains(Samples.run(Samples.measured().get(0), 0).id());
+        RoundEntry last = round.entries().get(7);
+        assertThat(last.state()).isEqualTo(RoundEntry.State.NOT_MEASURED);
+        assertThat(last.note()).contains(Samples.NO_KEY);
+        assertThat(last.plannedRequests()).isZero();
+    }
+
+    @Test
+    void the_newest_run_of_each_offering_is_on_the_board() {
+        assertThat(results.newestRuns(Samples.LARGE.slug()))
+                .extracting(StoredRun::roundLabel, run -> run.offering().slug())
+                .containsExactly(
+                        tuple("2026-W45", "alder/llama-3.3-70b"),
+                        tuple("2026-W45", "birch/llama-3.3-70b"),
+                        tuple("2026-W45", "cedar/llama-3.3-70b"),
+                        tuple("2026-W45", "dogwood/llama-3.3-70b"));
+        assertThat(results.measuredModels()).containsExactly(Samples.SMALL.slug(), Samples.LARGE.slug());
+    }
+
+    @Test
+    void the_number_of_statements_does_not_grow_with_the_answer() {
+        assertThat(statements(results::publication)).isEqualTo(1);
+        assertThat(statements(results::registry)).isEqualTo(2);
+        assertThat(statements(results::rounds)).isEqualTo(2);
+        assertThat(statements(() -> results.round("2026-W44"))).isEqualTo(2);
+        assertThat(statements(() -> results.newestRuns(Samples.LARGE.slug()))).isEqualTo(3);
+        assertThat(statements(() -> results.runsOfRound("2026-W44"))).isEqualTo(3);
+        assertThat(statements(() -> results.runsOfProvider("alder"))).isEqualTo(3);
+        assertThat(statements(results::measuredModels)).isEqualTo(1);
+        assertThat(statements(() -> results.run(Samples.run(ALDER, 0).id()))).isEqualTo(3);
+        assertThat(statements(() -> results.requests(Samples.run(ALDER, 0).id())))
+                .isEqualTo(1);
+    }
+
+    private long statements(Supplier<?> read) {
+        sessions.getStatistics().clear();
+        read.get();
+        return sessions.getStatistics().getPrepareStatementCount();
+    }
+}

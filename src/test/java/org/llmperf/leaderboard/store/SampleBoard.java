@@ -1,0 +1,71 @@
+package org.llmperf.leaderboard.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.testsupport.EmptyBoard;
+
+/** Puts the {@link Samples} into the database by the ways that the program itself uses. */
+@ApplicationScoped
+public class SampleBoard {
+    @Inject
+    EmptyBoard board;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    Rounds rounds;
+
+    /** Only the registry: a board before its first round. */
+    public void registryOnly() {
+        board.restore();
+        catalogue.save(Samples.registry());
+    }
+
+    /** Nothing but these many published weeks, at most five. */
+    public void weeks(int count) {
+        registryOnly();
+        for (int week = 0; week < count; week++) {
+            String label = measured(week);
+            rounds.publish(label, Samples.ROUND_STARTS.get(week).plus(Duration.ofMinutes(40)));
+        }
+    }
+
+    /** A round of the week that is under way, nothing measured yet. */
+    public String open(int week) {
+        return rounds.open(plan(week));
+    }
+
+    /** A round of the week with everything measured, not yet published. */
+    public String measured(int week) {
+        String label = open(week);
+        for (Offering offering : Samples.measured()) {
+            rounds.entryStarted(label, offering);
+            if (Samples.failed(offering, week)) {
+                rounds.fail(label, offering, "The measuring machine was stopped.");
+            } else {
+                complete(label, offering, week);
+            }
+        }
+        return label;
+    }
+
+    public void complete(String label, Offering offering, int week) {
+        Run run = Samples.run(offering, week);
+        rounds.complete(label, run, SampleSummary.of(run));
+    }
+
+    static RoundPlan plan(int week) {
+        Instant start = Samples.ROUND_STARTS.get(week);
+        Map<Offering, String> notMeasured = new LinkedHashMap<>();
+        notMeasured.put(Samples.offering(Samples.ELM, Samples.LARGE), Samples.NO_KEY);
+        return new RoundPlan(
+                Samples.REGION, Samples.SCENARIO, Samples.METHOD_VERSION, week, start, Samples.measured(), notMeasured);
+    }
+}

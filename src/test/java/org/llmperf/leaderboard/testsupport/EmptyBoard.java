@@ -1,0 +1,29 @@
+package org.llmperf.leaderboard.testsupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** Brings the database of the tests back to how the migrations made it. */
+@ApplicationScoped
+public class EmptyBoard {
+    @Inject
+    DataSource database;
+
+    /** As the owner may: as a replica, for which the triggers that keep results do not fire. */
+    public void restore() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute(
+                    "truncate publication, round_entry, request, run_outcome, run_metric, run, round, offering, provider");
+            statement.execute("insert into publication (serial) values (0)");
+            statement.execute("set session_replication_role = origin");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
