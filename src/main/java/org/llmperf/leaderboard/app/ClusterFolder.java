@@ -1,0 +1,99 @@
+package org.llmperf.leaderboard.app;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.jboss.logging.Logger;
+
+/** What lies in the data folder: {@code postgres-17} and, beside it, its log, its password and the server's binaries. */
+record ClusterFolder(Path data) {
+    private static final Logger LOG = Logger.getLogger(ClusterFolder.class);
+    private static final String NAME = "postgres-" + EmbeddedDatabase.MAJOR;
+    private static final int PASSWORD_BYTES = 24;
+
+    static ClusterFolder in(Path data) {
+        return new ClusterFolder(data);
+    }
+
+    Path cluster() {
+        return data.resolve(NAME);
+    }
+
+    Path binaries() {
+        return data.resolve("postgres-bin");
+    }
+
+    Path log() {
+        return data.resolve(NAME + ".log");
+    }
+
+    Path passwordFile() {
+        return data.resolve(NAME + ".password");
+    }
+
+    Path pidFile() {
+        return cluster().resolve("postmaster.pid");
+    }
+
+    private Path finished() {
+        return cluster().resolve("leaderboard.finished");
+    }
+
+    /** Says that the first start came to its end. */
+    void markFinished() throws IOException {
+        try {
+            Files.createFile(finished());
+        } catch (FileAlreadyExistsException e) {
+            return;
+        }
+    }
+
+    /** A first start that was cut short leaves half a cluster, which looks whole. It is kept, since nothing is deleted here. */
+    void setUnfinishedAside() throws IOException {
+        if (!Files.exists(cluster()) || Files.exists(finished())) {
+            return;
+        }
+        int number = 1;
+        while (Files.exists(data.resolve(NAME + ".unfinished-" + number))) {
+            number++;
+        }
+        Path aside = data.resolve(NAME + ".unfinished-" + number);
+        Files.move(cluster(), aside);
+        LOG.warnf("%s was left by a first start that did not finish; it is now %s", cluster(), aside);
+    }
+
+    /**
+     * The superuser's password, made up once. Any user of this machine can reach the port, so the server must ask; the file
+     * is readable by its owner only.
+     *
+     * @throws UnusableDatabaseException if there is a cluster but no password for it
+     */
+    String password() throws IOException {
+        if (Files.exists(passwordFile())) {
+            return Files.readString(passwordFile()).strip();
+        }
+        if (Files.exists(cluster())) {
+            throw new UnusableDatabaseException("The password of " + cluster() + " is missing: put the file "
+                    + passwordFile() + " back, or move the folder away to begin with an empty board.");
+        }
+        byte[] secret = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(secret);
+        String password = HexFormat.of().formatHex(secret);
+        Files.createFile(passwordFile(), ownerOnly());
+        Files.writeString(passwordFile(), password);
+        return password;
+    }
+
+    private FileAttribute<?>[] ownerOnly() {
+        return data.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}
