@@ -24,8 +24,17 @@ record ClusterFolder(Path data) {
         return data.resolve(NAME);
     }
 
+    /** Only its owner may enter; zonky opens the folder inside to everybody, who could then change what we run. */
     Path binaries() {
         return data.resolve("postgres-bin");
+    }
+
+    /** Where zonky unpacks. */
+    Path unpacked() throws IOException {
+        if (!Files.exists(binaries())) {
+            Files.createDirectory(binaries(), ownerOnly("rwx------"));
+        }
+        return binaries().resolve("unpacked");
     }
 
     Path log() {
@@ -84,15 +93,15 @@ record ClusterFolder(Path data) {
         byte[] secret = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(secret);
         String password = HexFormat.of().formatHex(secret);
-        Files.createFile(passwordFile(), ownerOnly());
+        Files.createFile(passwordFile(), ownerOnly("rw-------"));
         Files.writeString(passwordFile(), password);
         return password;
     }
 
-    private FileAttribute<?>[] ownerOnly() {
+    private FileAttribute<?>[] ownerOnly(String permissions) {
         return data.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }

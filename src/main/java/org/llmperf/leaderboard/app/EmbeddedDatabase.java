@@ -86,7 +86,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         String password = folder.password();
         Redirect log = Redirect.appendTo(folder.log().toFile());
         EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(folder.binaries().toFile())
+                .setOverrideWorkingDirectory(folder.unpacked().toFile())
                 .setDataDirectory(folder.cluster().toAbsolutePath())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)

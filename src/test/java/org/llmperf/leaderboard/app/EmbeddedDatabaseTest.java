@@ -63,6 +63,8 @@ class EmbeddedDatabaseTest {
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(FOLDER.passwordFile())))
                 .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(FOLDER.binaries())))
+                .isEqualTo("rwx------");
     }
 
     @Test
