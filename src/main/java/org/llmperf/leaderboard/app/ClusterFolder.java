@@ -8,6 +8,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** What lies in the data folder: {@code postgres-17} and, beside it, its log, its password and the server's binaries. */
@@ -15,10 +17,6 @@ record ClusterFolder(Path data) {
     private static final Logger LOG = Logger.getLogger(ClusterFolder.class);
     private static final String NAME = "postgres-" + EmbeddedDatabase.MAJOR;
     private static final int PASSWORD_BYTES = 24;
-
-    static ClusterFolder in(Path data) {
-        return new ClusterFolder(data);
-    }
 
     Path cluster() {
         return data.resolve(NAME);
@@ -64,7 +62,7 @@ record ClusterFolder(Path data) {
 
     /** A first start that was cut short leaves half a cluster, which looks whole. It is kept, since nothing is deleted here. */
     void setUnfinishedAside() throws IOException {
-        if (!Files.exists(cluster()) || Files.exists(finished())) {
+        if (Files.exists(finished()) || empty(cluster())) {
             return;
         }
         int number = 1;
@@ -74,6 +72,16 @@ record ClusterFolder(Path data) {
         Path aside = data.resolve(NAME + ".unfinished-" + number);
         Files.move(cluster(), aside);
         LOG.warnf("%s was left by a first start that did not finish; it is now %s", cluster(), aside);
+    }
+
+    /** Also when it does not exist. */
+    private static boolean empty(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return true;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
     }
 
     /**
@@ -86,7 +94,7 @@ record ClusterFolder(Path data) {
         if (Files.exists(passwordFile())) {
             return Files.readString(passwordFile()).strip();
         }
-        if (Files.exists(cluster())) {
+        if (!empty(cluster())) {
             throw new UnusableDatabaseException("The password of " + cluster() + " is missing: put the file "
                     + passwordFile() + " back, or move the folder away to begin with an empty board.");
         }
@@ -96,6 +104,17 @@ record ClusterFolder(Path data) {
         Files.createFile(passwordFile(), ownerOnly("rw-------"));
         Files.writeString(passwordFile(), password);
         return password;
+    }
+
+    /** The server's own last word on what went wrong. */
+    Optional<String> lastError() throws IOException {
+        if (!Files.exists(log())) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(log())) {
+            return lines.filter(line -> line.contains("error:") || line.contains("FATAL:"))
+                    .reduce((first, second) -> second);
+        }
     }
 
     private FileAttribute<?>[] ownerOnly(String permissions) {

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>{@code leaderboard.database} is {@code embedded} or a JDBC URL; user and password of a server are given to Quarkus
  * itself, as {@code quarkus.datasource.username} and {@code quarkus.datasource.password}. {@code leaderboard.data} is the
- * folder of the embedded one. All are looked up where Quarkus looks: system properties, environment, {@code
+ * folder of the embedded one. A URL that Quarkus already has wins: in development mode it is that of the server which
+ * outlived the reload. All are looked up where Quarkus looks: system properties, environment, {@code
  * config/application.properties} in the working directory.
  */
 final class Database {
@@ -30,8 +31,8 @@ final class Database {
      */
     static void prepare(CountDownLatch stopped) {
         SmallRyeConfig config = config();
-        String database = config.getOptionalValue("leaderboard.database", String.class)
-                .or(() -> config.getOptionalValue(URL, String.class))
+        String database = config.getOptionalValue(URL, String.class)
+                .or(() -> config.getOptionalValue("leaderboard.database", String.class))
                 .orElse(EMBEDDED);
         if (database.equals(EMBEDDED)) {
             Path data = Path.of(

@@ -57,11 +57,12 @@ final class EmbeddedDatabase implements AutoCloseable {
                     "The folder " + data + " cannot be made: " + reason(e) + elsewhere(), e);
         }
         FolderLock lock = FolderLock.take(data);
+        var folder = new ClusterFolder(data);
         try {
-            return start(ClusterFolder.in(data), lock);
+            return start(folder, lock);
         } catch (IOException | SQLException | RuntimeException e) {
             lock.close();
-            throw e instanceof UnusableDatabaseException unusable ? unusable : failure(data, e);
+            throw e instanceof UnusableDatabaseException unusable ? unusable : failure(folder, e);
         }
     }
 
@@ -138,14 +139,23 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static UnusableDatabaseException failure(Path data, Exception cause) {
+    private static UnusableDatabaseException failure(ClusterFolder folder, Exception cause) {
         String hint = "root".equals(System.getProperty("user.name"))
                 ? " As root it needs the command unshare and user namespaces; as an ordinary user it needs neither."
                 : "";
         return new UnusableDatabaseException(
-                "The embedded PostgreSQL did not start: " + reason(cause) + "; see "
-                        + ClusterFolder.in(data).log() + "." + hint + elsewhere(),
-                cause);
+                "The embedded PostgreSQL did not start: " + reason(folder, cause) + "." + hint + elsewhere(), cause);
+    }
+
+    /** A program that failed said why in its log; zonky only knows that it failed. */
+    private static String reason(ClusterFolder folder, Exception cause) {
+        try {
+            return cause instanceof FileSystemException
+                    ? reason(cause)
+                    : folder.lastError().orElseGet(() -> reason(cause)) + " (see " + folder.log() + ")";
+        } catch (IOException unreadable) {
+            return reason(cause);
+        }
     }
 
     private static String reason(Exception cause) {

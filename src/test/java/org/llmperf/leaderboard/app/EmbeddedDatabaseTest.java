@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Starts real servers. One folder for all tests, emptied before each but for the binaries, which take long to unpack. */
 class EmbeddedDatabaseTest {
     private static final Path DATA = Path.of("target", "embedded-database");
-    private static final ClusterFolder FOLDER = ClusterFolder.in(DATA);
+    private static final ClusterFolder FOLDER = new ClusterFolder(DATA);
 
     @BeforeEach
     void empty_folder() throws IOException {
@@ -142,6 +142,15 @@ class EmbeddedDatabaseTest {
                 .isInstanceOf(UnusableDatabaseException.class)
                 .hasMessageContaining("postgres-17.password");
         assertThat(FOLDER.cluster().resolve("PG_VERSION")).exists();
+    }
+
+    @Test
+    void a_start_that_fails_says_why_in_a_sentence() throws IOException {
+        Files.createFile(FOLDER.passwordFile());
+        assertThatThrownBy(() -> EmbeddedDatabase.start(DATA))
+                .isInstanceOf(UnusableDatabaseException.class)
+                .hasMessageStartingWith("The embedded PostgreSQL did not start: initdb: error:")
+                .hasMessageContaining("-Dleaderboard.database=jdbc:postgresql:");
     }
 
     @Test
