@@ -1,0 +1,128 @@
+package org.llmperf.leaderboard.scenario;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads scenarios from YAML. The format is shown by {@code scenarios/llmperf-550-150.yaml}. */
+public final class ScenarioReader {
+    private static final String FOLDER = "/scenarios/";
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private ScenarioReader() {}
+
+    /**
+     * @throws InvalidScenarioException naming the file, with every problem
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static Scenario read(Path file) {
+        try {
+            return read(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the scenario " + file, e);
+        }
+    }
+
+    /**
+     * A scenario that comes with the product.
+     *
+     * @throws IllegalArgumentException naming those that there are, if there is none of this id
+     */
+    public static Scenario builtIn(String id) {
+        List<String> known = builtInIds();
+        if (!known.contains(id)) {
+            throw new IllegalArgumentException(
+                    "There is no scenario '" + id + "'; known are: " + String.join(", ", known));
+        }
+        String file = FOLDER + id + ".yaml";
+        return read(file, resource(file));
+    }
+
+    /** Ids of the scenarios that come with the product. They stand in a file, since a jar cannot list its own folders. */
+    public static List<String> builtInIds() {
+        return resource(FOLDER + "index.txt").lines().toList();
+    }
+
+    private static String resource(String name) {
+        try (InputStream resource = ScenarioReader.class.getResourceAsStream(name)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + name, e);
+        }
+    }
+
+    static Scenario read(String file, String yaml) {
+        List<String> problems = new ArrayList<>();
+        Scenario scenario = scenario(new YamlMapping(tree(file, yaml), "", problems));
+        if (!problems.isEmpty()) {
+            throw new InvalidScenarioException(file, problems);
+        }
+        return scenario;
+    }
+
+    private static JsonNode tree(String file, String yaml) {
+        try {
+            JsonNode tree = YAML.readTree(yaml);
+            if (!tree.isObject()) {
+                throw new InvalidScenarioException(file, List.of("must hold keys and values"));
+            }
+            return tree;
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            String message = e.getOriginalMessage().strip().replaceAll("\\s+", " ");
+            throw new InvalidScenarioException(file, List.of("line " + line + " is no valid YAML: " + message));
+        }
+    }
+
+    private static Scenario scenario(YamlMapping keys) {
+        var scenario = new Scenario(
+                keys.text("id"),
+                keys.whole("version", 1),
+                keys.text("title"),
+                lengths(keys.mapping("input-tokens")),
+                lengths(keys.mapping("output-tokens")),
+                keys.whole("requests", 1),
+                load(keys.mapping("load")),
+                timeouts(keys.mapping("timeouts")));
+        keys.rejectOthers();
+        return scenario;
+    }
+
+    private static LengthDistribution lengths(YamlMapping keys) {
+        var lengths = new LengthDistribution(keys.whole("mean", 1), keys.whole("standard-deviation", 0));
+        keys.rejectOthers();
+        return lengths;
+    }
+
+    private static LoadShape load(YamlMapping keys) {
+        String type = keys.text("type");
+        if (!type.isEmpty() && !type.equals(LoadShape.ClosedLoop.TYPE)) {
+            keys.problem("type", "must be " + LoadShape.ClosedLoop.TYPE + ", not " + type);
+        }
+        var load = new LoadShape.ClosedLoop(keys.whole("workers", 1));
+        keys.rejectOthers();
+        return load;
+    }
+
+    private static Timeouts timeouts(YamlMapping keys) {
+        var timeouts = new Timeouts(
+                keys.duration("connect"),
+                keys.duration("first-byte"),
+                keys.duration("stall"),
+                keys.duration("request"),
+                keys.duration("run"));
+        keys.rejectOthers();
+        return timeouts;
+    }
+}

@@ -1,0 +1,98 @@
+package org.llmperf.leaderboard.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One mapping of a file. Hands out values by their keys and notes every problem instead of stopping at the first: a bad or
+ * missing value is noted and stands as a harmless one until the reader gives up at the end.
+ */
+final class YamlMapping {
+    private final JsonNode node;
+    private final String prefix;
+    private final List<String> problems;
+    private final Set<String> known = new HashSet<>();
+
+    /**
+     * @param prefix of this mapping's keys in problems: empty, or the key of the mapping with a dot
+     * @param problems takes what is found wrong
+     */
+    YamlMapping(JsonNode node, String prefix, List<String> problems) {
+        this.node = node;
+        this.prefix = prefix;
+        this.problems = problems;
+    }
+
+    String text(String key) {
+        return scalar(key).orElse("");
+    }
+
+    int whole(String key, int atLeast) {
+        Optional<String> value = scalar(key);
+        if (value.isEmpty()) {
+            return atLeast;
+        }
+        JsonNode number = node.get(key);
+        if (number.isIntegralNumber() && number.canConvertToInt() && number.intValue() >= atLeast) {
+            return number.intValue();
+        }
+        problem(key, "must be a whole number of at least " + atLeast + ", not " + value.get());
+        return atLeast;
+    }
+
+    Duration duration(String key) {
+        Optional<String> value = scalar(key);
+        Optional<Duration> duration = value.flatMap(Durations::parse).filter(d -> !d.isNegative() && !d.isZero());
+        if (value.isPresent() && duration.isEmpty()) {
+            problem(key, "must be a duration such as 10s, 500ms or PT10S, not " + value.get());
+        }
+        return duration.orElse(Duration.ZERO);
+    }
+
+    YamlMapping mapping(String key) {
+        known.add(key);
+        JsonNode value = node.get(key);
+        if (value != null && value.isObject()) {
+            return new YamlMapping(value, prefix + key + ".", problems);
+        }
+        problem(key, value == null ? "is missing" : "must hold keys of its own");
+        // what it should have held would only repeat the problem
+        return new YamlMapping(JsonNodeFactory.instance.objectNode(), prefix + key + ".", new ArrayList<>());
+    }
+
+    void problem(String key, String sentence) {
+        problems.add(prefix + key + " " + sentence);
+    }
+
+    /** To be called after the last key: whatever was not asked for is a slip of the pen. */
+    void rejectOthers() {
+        node.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                problem(
+                        key,
+                        "is not known here; known are "
+                                + String.join(", ", known.stream().sorted().toList()));
+            }
+        });
+    }
+
+    private Optional<String> scalar(String key) {
+        known.add(key);
+        JsonNode value = node.get(key);
+        if (value == null || value.isNull()) {
+            problem(key, "is missing");
+            return Optional.empty();
+        }
+        if (value.isContainerNode() || value.asText().isBlank()) {
+            problem(key, "must be a single value");
+            return Optional.empty();
+        }
+        return Optional.of(value.asText());
+    }
+}
