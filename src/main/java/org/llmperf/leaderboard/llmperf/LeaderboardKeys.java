@@ -1,0 +1,109 @@
+package org.llmperf.leaderboard.llmperf;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.llmperf.leaderboard.measurement.MeasuredRequest;
+import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.measurement.RunConfiguration;
+import org.llmperf.leaderboard.summary.Distribution;
+import org.llmperf.leaderboard.summary.RunSummary;
+import org.llmperf.leaderboard.trace.RequestTrace;
+
+/**
+ * What LLMPerf's files lack, under keys that LLMPerf does not use: where a figure of ours has the same name, it is the one
+ * of the method (no BOS counted, time per token without the first), in seconds or tokens/s.
+ */
+final class LeaderboardKeys {
+    private static final double NANOS = 1e9;
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    private LeaderboardKeys() {}
+
+    static Map<String, Object> of(MeasuredRequest request) {
+        RequestTrace trace = request.trace();
+        var keys = new LeaderboardKeys();
+        keys.put("number", trace.number());
+        keys.put("started_at", trace.startedAt().toString());
+        keys.put("outcome", trace.outcome().id());
+        trace.response().httpStatus().ifPresent(status -> keys.put("http_status", status));
+        trace.finishReason().ifPresent(reason -> keys.put("finish_reason", reason));
+        keys.put("input_tokens", request.inputTokens());
+        keys.put("requested_output_tokens", request.requestedOutputTokens());
+        keys.put("output_tokens", request.outputTokens());
+        keys.put("short", request.shortOutput());
+        request.values().forEach((metric, value) -> keys.put(metric.id(), value));
+        return keys.values;
+    }
+
+    static Map<String, Object> of(Run run, RunSummary summary) {
+        var keys = new LeaderboardKeys();
+        keys.putRun(run);
+        keys.putConfiguration(run.configuration());
+        keys.putSummary(summary);
+        summary.distributions().forEach(keys::putDistribution);
+        return keys.values;
+    }
+
+    private void putRun(Run run) {
+        put("run_id", run.id().toString());
+        put("region", run.environment().region());
+        put("host_type", run.environment().hostType());
+        put("product_version", run.environment().productVersion());
+        put("commit", run.environment().commit());
+        put("started_at", run.startedAt().toString());
+        put("finished_at", run.finishedAt().toString());
+        put("wall_s", run.wallNanos() / NANOS);
+        put("verdict", run.verdict().status().id());
+        run.verdict().reason().ifPresent(reason -> put("verdict_reason", reason));
+    }
+
+    private void putConfiguration(RunConfiguration configuration) {
+        put("method_version", configuration.methodVersion());
+        put("scenario", configuration.scenario().id());
+        put("scenario_version", configuration.scenario().version());
+        put("seed", configuration.seed());
+        put("prompt_set_hash", configuration.promptSetHash());
+        put("tokenizer", configuration.tokenizer());
+        put("provider", configuration.offering().provider().slug());
+        put("model", configuration.offering().model().slug());
+        put("base_url", configuration.baseUrl().toString());
+    }
+
+    private void putSummary(RunSummary summary) {
+        put("requests_planned", summary.planned());
+        summary.success().ifPresent(success -> {
+            put("success_rate", success.rate());
+            put("success_rate_low", success.interval().low());
+            put("success_rate_high", success.interval().high());
+        });
+        summary.outcomes().forEach((outcome, count) -> put("outcome_" + outcome.id(), count));
+        summary.requestsPerMinute().ifPresent(value -> put("requests_per_minute", value));
+        summary.systemThroughput().ifPresent(value -> put("system_throughput", value));
+        summary.meanConcurrency().ifPresent(value -> put("mean_concurrency", value));
+        summary.meanInputTokens().ifPresent(value -> put("mean_input_tokens", value));
+        summary.meanOutputTokens().ifPresent(value -> put("mean_output_tokens", value));
+        summary.tokensPerEvent().ifPresent(value -> put("tokens_per_event", value));
+        summary.sharedReads().ifPresent(value -> put("shared_reads", value));
+        put("short_outputs", summary.shortOutputs());
+    }
+
+    private void putDistribution(Metric metric, Distribution distribution) {
+        String prefix = metric.id() + "_";
+        put(prefix + "n", distribution.n());
+        put(prefix + "mean", distribution.mean());
+        put(prefix + "min", distribution.min());
+        put(prefix + "max", distribution.max());
+        distribution.standardDeviation().ifPresent(deviation -> put(prefix + "stddev", deviation));
+        distribution.quantiles().forEach((quantile, value) -> put(prefix + quantile.id(), value));
+        distribution.median().ifPresent(interval -> {
+            put(prefix + "p50_low", interval.low());
+            put(prefix + "p50_high", interval.high());
+        });
+    }
+
+    private void put(String key, Object value) {
+        values.put("leaderboard_" + key, value);
+    }
+}
