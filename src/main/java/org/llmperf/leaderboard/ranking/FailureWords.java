@@ -12,7 +12,7 @@ final class FailureWords {
     /** The most frequent class first; empty, without the opening, when nothing failed. */
     static String after(String opening, Map<Outcome, Integer> outcomes) {
         String words = outcomes.entrySet().stream()
-                .filter(entry -> entry.getKey() != Outcome.SUCCESS && entry.getValue() > 0)
+                .filter(entry -> entry.getKey().failed() && entry.getValue() > 0)
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .map(entry -> counted(entry.getValue(), entry.getKey()))
                 .collect(Collectors.joining(", "));
