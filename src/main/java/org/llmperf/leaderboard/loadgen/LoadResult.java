@@ -10,6 +10,7 @@ import org.llmperf.leaderboard.trace.RequestTrace;
  * @param startedAt wall clock at the first request
  * @param finishedAt wall clock at the last end
  * @param wallNanos from the first start to the last end, by the monotonic clock
- * @param traces of every request sent, in the order of their numbers
+ * @param traces of every request sent, in the order of their numbers; those under way when a run was interrupted are left
+ *     out, since nothing was measured of them
  */
 public record LoadResult(Instant startedAt, Instant finishedAt, long wallNanos, List<RequestTrace> traces) {}

@@ -1,0 +1,99 @@
+package org.llmperf.leaderboard.client;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpContentDecompressor;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.Future;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.llmperf.leaderboard.trace.Outcome;
+
+/** Makes connections: looks names up and does the arithmetic of TLS handshakes on threads that carry no streams. */
+final class Connector {
+    /** More than a TLS record or a usual socket buffer brings at once, so that one write seldom becomes two reads. */
+    private static final int READ_BYTES = 64 << 10;
+
+    private static final int HEADER_BYTES = 64 << 10;
+
+    private final Executor blocking;
+    private final NameLookup names;
+    private final Tls tls;
+
+    Connector(Executor blocking, NameLookup names, Tls tls) {
+        this.blocking = blocking;
+        this.names = names;
+        this.tls = tls;
+    }
+
+    void lookUp(String host, Consumer<InetAddress[]> found, Consumer<Fault> failed) {
+        blocking.execute(() -> {
+            InetAddress[] addresses;
+            try {
+                addresses = names.find(host);
+            } catch (UnknownHostException e) {
+                failed.accept(new Fault(Outcome.DNS, "no address for the host " + host));
+                return;
+            } catch (RuntimeException e) {
+                failed.accept(Failures.own(e));
+                return;
+            }
+            found.accept(addresses);
+        });
+    }
+
+    ChannelFuture connect(
+            HttpCall call, InetAddress address, EventLoop loop, ReadStamp stamp, ChannelHandler response) {
+        Optional<SslHandler> security = call.secure() ? Optional.of(security(call)) : Optional.empty();
+        return new Bootstrap()
+                .group(loop)
+                .channel(Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class)
+                .disableResolver()
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0) // the exchange's own limit covers name and TLS too
+                .option(ChannelOption.RCVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        ChannelPipeline pipeline = channel.pipeline().addLast(stamp);
+                        security.ifPresent(pipeline::addLast);
+                        pipeline.addLast(codec(), new HttpContentDecompressor(Limits.BODY_BYTES), response);
+                    }
+                })
+                .connect(new InetSocketAddress(address, call.port()));
+    }
+
+    private SslHandler security(HttpCall call) {
+        String host = call.uri().getHost().replaceAll("[\\[\\]]", "");
+        SslHandler handler = new SslHandler(tls.engine(host, call.port()), false, blocking);
+        handler.setHandshakeTimeoutMillis(0); // as above
+        return handler;
+    }
+
+    /** A response that ends early is told by the exchange, which knows how far it had come. */
+    private static HttpClientCodec codec() {
+        HttpDecoderConfig config = new HttpDecoderConfig().setMaxHeaderSize(HEADER_BYTES);
+        return new HttpClientCodec(config, false, false);
+    }
+
+    /** Of a secured channel: done once TLS is up. */
+    static Optional<Future<Channel>> handshake(Channel channel) {
+        return Optional.ofNullable(channel.pipeline().get(SslHandler.class)).map(SslHandler::handshakeFuture);
+    }
+}

@@ -1,0 +1,52 @@
+package org.llmperf.leaderboard.client;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Status line and headers of a response.
+ *
+ * @param headers by their names in lower case; of a repeated one the first
+ */
+record HttpHead(int status, String version, Map<String, String> headers) {
+    /** Most telling first: the last is set by a proxy that many providers share. */
+    private static final List<String> REQUEST_IDS = List.of(
+            "x-request-id",
+            "request-id",
+            "x-amzn-requestid",
+            "apim-request-id",
+            "x-goog-request-id",
+            "mistral-correlation-id",
+            "x-ds-trace-id",
+            "cf-ray");
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    Optional<String> requestId() {
+        return REQUEST_IDS.stream().map(headers::get).filter(id -> id != null).findFirst();
+    }
+
+    /** Only where it asks for patience: some providers send the header with every success. */
+    Optional<String> retryAfter() {
+        return status == 429 || status == 503 || status == 529 ? header("retry-after") : Optional.empty();
+    }
+
+    boolean successful() {
+        return status / 100 == 2;
+    }
+
+    Optional<String> mediaType() {
+        return header("content-type")
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .filter(type -> !type.isEmpty());
+    }
+
+    /** Whether the body may be what was asked for. A missing content type is let pass: the body itself will tell. */
+    boolean promises(String mediaType) {
+        return successful() && mediaType().map(mediaType::equals).orElse(true);
+    }
+}

@@ -1,0 +1,71 @@
+package org.llmperf.leaderboard.client;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollEventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.llmperf.leaderboard.trace.NanoClock;
+import org.llmperf.leaderboard.trace.Outcome;
+
+/**
+ * Carries exchanges on event loops of its own, as many as processors, with nothing else on them. Its threads end with
+ * {@link #close}, but for a name lookup that the operating system has not answered yet: that one cannot be interrupted, and
+ * its thread keeps no program alive.
+ */
+final class HttpTransport implements AutoCloseable {
+    private final NanoClock clock;
+    private final EventLoopGroup loops;
+    private final ExecutorService blocking;
+    private final Connector connector;
+    private final Set<HttpExchange> underWay = ConcurrentHashMap.newKeySet();
+
+    HttpTransport(NanoClock clock, NameLookup names, Tls tls) {
+        this.clock = clock;
+        int threads = Runtime.getRuntime().availableProcessors();
+        DefaultThreadFactory factory = new DefaultThreadFactory("exchange", true);
+        loops = Epoll.isAvailable()
+                ? new EpollEventLoopGroup(threads, factory)
+                : new NioEventLoopGroup(threads, factory);
+        blocking = Executors.newCachedThreadPool(new DefaultThreadFactory("exchange-connect", true));
+        connector = new Connector(blocking, names, tls);
+    }
+
+    /**
+     * @return completed on an I/O thread, so whoever reads the reply moves to another one first; never fails
+     */
+    CompletableFuture<HttpReply> send(HttpCall call, Limits limits, EndMarker marker) {
+        HttpExchange exchange;
+        try {
+            exchange = new HttpExchange(call, limits, marker, clock, loops.next(), connector);
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.completedFuture(HttpReply.none(Failures.own(e)));
+        }
+        underWay.add(exchange);
+        try {
+            return exchange.start().whenComplete((reply, failure) -> underWay.remove(exchange));
+        } catch (RejectedExecutionException e) {
+            underWay.remove(exchange);
+            return CompletableFuture.completedFuture(
+                    HttpReply.none(new Fault(Outcome.CLIENT, "the client has been closed")));
+        }
+    }
+
+    void abort(String reason) {
+        underWay.forEach(exchange -> exchange.failFromOutside(new Fault(Outcome.REQUEST_TIMEOUT, reason)));
+    }
+
+    @Override
+    public void close() {
+        abort("the client was closed");
+        loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+        blocking.shutdownNow();
+    }
+}

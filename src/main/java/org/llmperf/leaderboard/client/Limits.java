@@ -1,0 +1,30 @@
+package org.llmperf.leaderboard.client;
+
+import java.time.Duration;
+
+/**
+ * What turns waiting, or too much of an answer, into a failure.
+ *
+ * @param connect until the connection is ready: name, TCP and TLS together
+ * @param firstByte from the request written to the first byte of the answer's body
+ * @param stall between two reads of the body
+ * @param request from the start of a request to its end
+ * @param bodyBytes of one answer that are kept, after transfer decoding; a longer one is malformed, so that a provider
+ *     that never stops cannot fill our memory
+ */
+public record Limits(Duration connect, Duration firstByte, Duration stall, Duration request, int bodyBytes) {
+    /** A hundred times what the longest known answer of 150 tokens takes, padding and all. */
+    public static final int BODY_BYTES = 8 << 20;
+
+    public Limits(Duration connect, Duration firstByte, Duration stall, Duration request) {
+        this(connect, firstByte, stall, request, BODY_BYTES);
+    }
+
+    static String words(Duration limit) {
+        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+    }
+
+    static String words(int bytes) {
+        return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MiB" : bytes + " bytes";
+    }
+}

@@ -1,0 +1,124 @@
+package org.llmperf.leaderboard.client;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes a stream of server-sent events apart, by the rules of the WHATWG HTML standard (section "Interpreting an event
+ * stream"): lines end with CR, LF or both, a leading byte order mark is skipped, comments and unknown fields are ignored,
+ * several data lines make one event. An event carries the stamp of the read that brought the end of its empty line.
+ *
+ * <p>It differs in two points. A last event without its empty line is delivered, marked incomplete, where the standard
+ * drops it: many servers end {@code data: [DONE]} with one line feed and close. And bytes that are not UTF-8 make the
+ * stream malformed from there on, where a browser would put replacement characters into the answer.
+ */
+public final class SseReader {
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+    private final List<SseEvent> events = new ArrayList<>();
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private boolean afterCarriageReturn;
+    private boolean firstLine = true;
+
+    private final StringBuilder data = new StringBuilder();
+    private String name = "";
+    private String id = "";
+
+    private SseReader() {}
+
+    /**
+     * What a body held.
+     *
+     * @param malformed what is wrong with the stream after these events; absent if all of it could be read
+     */
+    public record Events(List<SseEvent> events, Optional<String> malformed) {}
+
+    public static Events read(List<BodyRead> body) {
+        SseReader reader = new SseReader();
+        try {
+            for (BodyRead read : body) {
+                reader.accept(read);
+            }
+        } catch (CharacterCodingException e) {
+            return new Events(reader.events, Optional.of("the event stream is not UTF-8"));
+        }
+        if (!body.isEmpty()) {
+            reader.end(body.get(body.size() - 1));
+        }
+        return new Events(reader.events, Optional.empty());
+    }
+
+    private void accept(BodyRead read) throws CharacterCodingException {
+        for (byte next : read.bytes()) {
+            if (next == '\n' && afterCarriageReturn) {
+                afterCarriageReturn = false;
+            } else if (next == '\n' || next == '\r') {
+                afterCarriageReturn = next == '\r';
+                endLine(read);
+            } else {
+                afterCarriageReturn = false;
+                line.write(next);
+            }
+        }
+    }
+
+    private void endLine(BodyRead read) throws CharacterCodingException {
+        String text = takeLine();
+        if (text.isEmpty()) {
+            dispatch(read, true);
+        } else {
+            field(text);
+        }
+    }
+
+    /** A half character at the very end is no fault of the text but of the connection, which is told elsewhere. */
+    private void end(BodyRead last) {
+        try {
+            field(takeLine());
+            dispatch(last, false);
+        } catch (CharacterCodingException e) {
+            line.reset();
+        }
+    }
+
+    private String takeLine() throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(line.toByteArray()))
+                .toString();
+        line.reset();
+        boolean marked = firstLine && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+        firstLine = false;
+        return marked ? text.substring(1) : text;
+    }
+
+    private void field(String text) {
+        int colon = text.indexOf(':');
+        String field = colon < 0 ? text : text.substring(0, colon);
+        String value = colon < 0 ? "" : text.substring(colon + 1);
+        if (value.startsWith(" ")) {
+            value = value.substring(1);
+        }
+        switch (field) {
+            case "data" -> data.append(value).append('\n');
+            case "event" -> name = value;
+            case "id" -> id = value.indexOf('\0') < 0 ? value : id;
+            default -> {} // comments (an empty field name), retry, and what others may have invented
+        }
+    }
+
+    private void dispatch(BodyRead read, boolean complete) {
+        if (data.length() > 0) {
+            String text = data.substring(0, data.length() - 1);
+            events.add(
+                    new SseEvent(name.isEmpty() ? "message" : name, text, id, read.atNanos(), read.number(), complete));
+        }
+        data.setLength(0);
+        name = "";
+    }
+}

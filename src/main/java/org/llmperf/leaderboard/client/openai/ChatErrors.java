@@ -1,0 +1,44 @@
+package org.llmperf.leaderboard.client.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.llmperf.leaderboard.client.ProviderError;
+
+/** The shapes in which providers of this dialect tell an error, in a body or in an event. */
+final class ChatErrors {
+    private ChatErrors() {}
+
+    /**
+     * @param certain whether it is known to be an error, so that an object without the usual marks is one too
+     */
+    static Optional<ProviderError> in(JsonNode json, boolean certain) {
+        JsonNode error = json.path("error");
+        if (error.isObject() && !error.isEmpty()) {
+            return Optional.of(error(error));
+        }
+        if (error.isTextual() && !error.asText().isEmpty()) {
+            return Optional.of(new ProviderError(code(json), error.asText()));
+        }
+        boolean marked = json.path("object").asText().equals("error");
+        return marked || certain && json.isObject() ? Optional.of(error(json)) : Optional.empty();
+    }
+
+    private static ProviderError error(JsonNode json) {
+        String message = first(json, "message", "detail", "status")
+                .orElseGet(() -> json.isEmpty() ? "an error without a message" : json.toString());
+        return new ProviderError(code(json), message);
+    }
+
+    private static Optional<String> code(JsonNode json) {
+        return first(json, "code", "type", "status_code");
+    }
+
+    private static Optional<String> first(JsonNode json, String... names) {
+        return Stream.of(names)
+                .map(json::path)
+                .map(Json::word)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}
