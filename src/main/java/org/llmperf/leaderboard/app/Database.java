@@ -1,8 +1,5 @@
 package org.llmperf.leaderboard.app;
 
-import io.smallrye.config.PropertiesConfigSourceLoader;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +10,7 @@ import java.util.concurrent.TimeUnit;
  * <p>{@code leaderboard.database} is {@code embedded} or a JDBC URL; user and password of a server are given to Quarkus
  * itself, as {@code quarkus.datasource.username} and {@code quarkus.datasource.password}. {@code leaderboard.data} is the
  * folder of the embedded one. A URL that Quarkus already has wins: in development mode it is that of the server which
- * outlived the reload. All are looked up where Quarkus looks: system properties, environment, {@code
- * config/application.properties} in the working directory.
+ * outlived the reload.
  */
 final class Database {
     private static final String EMBEDDED = "embedded";
@@ -29,15 +25,11 @@ final class Database {
      * @param stopped opens when the application has stopped; only then the embedded server is
      * @throws UnusableDatabaseException if there is no database
      */
-    static void prepare(CountDownLatch stopped) {
-        SmallRyeConfig config = config();
-        String database = config.getOptionalValue(URL, String.class)
-                .or(() -> config.getOptionalValue("leaderboard.database", String.class))
-                .orElse(EMBEDDED);
+    static void prepare(StartConfig config, CountDownLatch stopped) {
+        String database =
+                config.find(URL).or(() -> config.find("leaderboard.database")).orElse(EMBEDDED);
         if (database.equals(EMBEDDED)) {
-            Path data = Path.of(
-                    config.getOptionalValue("leaderboard.data", String.class).orElse("data"));
-            use(EmbeddedDatabase.start(data), stopped);
+            use(EmbeddedDatabase.start(Path.of(config.find("leaderboard.data").orElse("data"))), stopped);
         } else if (database.startsWith("jdbc:postgresql:")) {
             System.setProperty(URL, database);
         } else {
@@ -61,16 +53,5 @@ final class Database {
             Thread.currentThread().interrupt();
         }
         embedded.close();
-    }
-
-    private static SmallRyeConfig config() {
-        return new SmallRyeConfigBuilder()
-                .addDefaultSources()
-                .addDefaultInterceptors()
-                .withSources(PropertiesConfigSourceLoader.inFileSystem(
-                        Path.of("config", "application.properties").toUri().toString(),
-                        260,
-                        Database.class.getClassLoader()))
-                .build();
     }
 }

@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** Which build this is, as the build wrote it into {@code build.properties}. */
-record BuildInfo(String version, String commit) {
+public record BuildInfo(String version, String commit) {
 
-    static BuildInfo read() {
+    public static BuildInfo read() {
         try (InputStream file = BuildInfo.class.getResourceAsStream("/build.properties")) {
             var properties = new Properties();
             properties.load(file);

@@ -1,0 +1,61 @@
+package org.llmperf.leaderboard.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.llmperf.leaderboard.measurement.ReproduceCommand;
+import org.llmperf.leaderboard.measurement.RunConfiguration;
+import org.llmperf.leaderboard.measurement.RunEnvironment;
+import org.llmperf.leaderboard.store.StoredRun;
+
+/**
+ * One run.
+ *
+ * @param verdict {@code valid} or {@code invalid}
+ * @param reason why it is not valid
+ * @param wallSeconds from the first request's start to the last one's end
+ * @param configuration complete and effective
+ * @param configurationHash SHA-256 of the configuration's canonical JSON
+ * @param errors number of failed requests by class
+ * @param reproduce the command that repeats the run
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RunBody(
+        UUID id,
+        String round,
+        String provider,
+        String model,
+        boolean simulated,
+        Instant startedAt,
+        Instant finishedAt,
+        double wallSeconds,
+        String verdict,
+        String reason,
+        Summary summary,
+        Map<String, Integer> errors,
+        RunConfiguration configuration,
+        String configurationHash,
+        RunEnvironment environment,
+        String reproduce) {
+
+    static RunBody of(StoredRun run) {
+        return new RunBody(
+                run.id(),
+                run.roundLabel(),
+                run.offering().provider().slug(),
+                run.offering().model().slug(),
+                run.offering().provider().simulated(),
+                run.startedAt(),
+                run.finishedAt(),
+                run.wallNanos() / 1e9,
+                run.verdict().status().id(),
+                run.verdict().reason().orElse(null),
+                Summary.of(run.summary()),
+                Summary.errors(run.summary()),
+                run.configuration(),
+                run.configurationHash(),
+                run.environment(),
+                ReproduceCommand.of(run.configuration()));
+    }
+}

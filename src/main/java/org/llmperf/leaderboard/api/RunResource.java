@@ -1,0 +1,112 @@
+package org.llmperf.leaderboard.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.llmperf.leaderboard.store.Results;
+import org.llmperf.leaderboard.store.StoredRun;
+
+@Path("/api/v1/runs/{id}")
+@Tag(name = "runs")
+public class RunResource {
+    private final Results results;
+    private final ObjectMapper mapper;
+
+    public RunResource(Results results, ObjectMapper mapper) {
+        this.results = results;
+        this.mapper = mapper;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "One run: figures, errors, exact configuration, environment, the command that repeats it")
+    public RunBody run(@RestPath String id) {
+        return RunBody.of(find(id));
+    }
+
+    @GET
+    @Path("/requests")
+    @Produces({MediaType.APPLICATION_JSON, RequestFormat.CSV_TYPE, RequestFormat.JSON_LINES_TYPE})
+    @Operation(
+            summary = "Every request of a run with all its instants and event times",
+            description = "As JSON, CSV or JSON lines, chosen by the Accept header or by the parameter format.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = RequestBody.class)),
+                @Content(mediaType = RequestFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = RequestFormat.JSON_LINES_TYPE,
+                        schema = @Schema(implementation = RequestBody.class))
+            })
+    public Response requests(
+            @RestPath String id,
+            @Parameter(description = "json, csv or jsonl; wins over the Accept header") @RestQuery String format,
+            @Context HttpHeaders headers) {
+        RequestFormat chosen = RequestFormat.choose(Optional.ofNullable(format), headers.getAcceptableMediaTypes());
+        StoredRun run = find(id);
+        List<RequestBody> requests =
+                results.requests(run.id()).stream().map(RequestBody::of).toList();
+        String file = "%s-%s-%s.%s"
+                .formatted(
+                        run.roundLabel(),
+                        run.offering().provider().slug(),
+                        run.offering().model().slug(),
+                        chosen.extension());
+        return Response.ok(body(chosen, requests))
+                .type(chosen.mediaType())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + file + "\"")
+                .build();
+    }
+
+    private Object body(RequestFormat format, List<RequestBody> requests) {
+        return switch (format) {
+            case JSON -> requests;
+            case CSV -> RequestCsv.of(requests);
+            case JSONL -> requests.stream().map(this::line).collect(Collectors.joining());
+        };
+    }
+
+    private String line(RequestBody request) {
+        try {
+            return mapper.writeValueAsString(request) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private StoredRun find(String id) {
+        return uuid(id).flatMap(results::run).orElseThrow(() -> ProblemException.notFound("run", id));
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.llmperf.leaderboard.board;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.ranking.Ranking;
+import org.llmperf.leaderboard.store.RoundEntry;
+import org.llmperf.leaderboard.store.StoredRound;
+import org.llmperf.leaderboard.store.StoredRun;
+
+/**
+ * One model's offerings in order of one metric.
+ *
+ * @param round that was asked for, or else the newest published one; its runs may be accompanied by older ones of
+ *     offerings it did not measure, unless a round was asked for
+ * @param notMeasured the model's offerings that are known but were not asked in that round, with the reason
+ */
+public record Board(
+        StoredRound round, String model, Metric metric, Ranking<StoredRun> ranking, List<RoundEntry> notMeasured) {
+
+    /** Whether any row measures a simulated provider. */
+    public boolean simulated() {
+        return Stream.concat(
+                        ranking.standings().stream().map(standing -> standing.key()),
+                        ranking.exclusions().stream().map(exclusion -> exclusion.key()))
+                .anyMatch(run -> run.offering().provider().simulated());
+    }
+}

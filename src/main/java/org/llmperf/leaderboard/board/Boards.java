@@ -1,0 +1,67 @@
+package org.llmperf.leaderboard.board;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.ranking.Candidate;
+import org.llmperf.leaderboard.ranking.Ranker;
+import org.llmperf.leaderboard.ranking.Ranking;
+import org.llmperf.leaderboard.store.Publication;
+import org.llmperf.leaderboard.store.Results;
+import org.llmperf.leaderboard.store.RoundEntry;
+import org.llmperf.leaderboard.store.StoredRound;
+import org.llmperf.leaderboard.store.StoredRun;
+
+/** Makes boards of what is published. Ranks are computed when asked for, never stored: they follow from the summaries. */
+@ApplicationScoped
+public class Boards {
+    private final Results results;
+    private final Ranker ranker;
+
+    public Boards(Results results, Ranker ranker) {
+        this.results = results;
+        this.ranker = ranker;
+    }
+
+    /** The board of now: the newest published run of each offering. Absent before the first round is published. */
+    public Optional<Board> newest(String model, Metric metric) {
+        return results.publication()
+                .map(Publication::roundLabel)
+                .flatMap(results::round)
+                .map(round -> board(round, model, metric, results.newestRuns(model)));
+    }
+
+    /** The board as one round saw it. Absent when there is no such published round. */
+    public Optional<Board> ofRound(String label, String model, Metric metric) {
+        return results.round(label)
+                .filter(round -> round.publishedAt().isPresent())
+                .map(round -> board(round, model, metric, runsOf(label, model)));
+    }
+
+    private List<StoredRun> runsOf(String label, String model) {
+        return results.runsOfRound(label).stream()
+                .filter(run -> run.offering().model().slug().equals(model))
+                .toList();
+    }
+
+    private Board board(StoredRound round, String model, Metric metric, List<StoredRun> runs) {
+        return new Board(round, model, metric, rank(metric, runs), notMeasured(round, model));
+    }
+
+    private Ranking<StoredRun> rank(Metric metric, List<StoredRun> runs) {
+        List<Candidate<StoredRun>> candidates = runs.stream()
+                .sorted(Comparator.comparing(run -> run.offering().provider().name()))
+                .map(run -> new Candidate<>(run, run.summary(), run.verdict()))
+                .toList();
+        return ranker.rank(metric, candidates);
+    }
+
+    private static List<RoundEntry> notMeasured(StoredRound round, String model) {
+        return round.entries().stream()
+                .filter(entry -> entry.offering().model().slug().equals(model))
+                .filter(entry -> entry.runId().isEmpty())
+                .toList();
+    }
+}

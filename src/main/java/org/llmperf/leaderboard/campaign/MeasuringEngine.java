@@ -1,0 +1,41 @@
+package org.llmperf.leaderboard.campaign;
+
+import java.time.Clock;
+import org.llmperf.leaderboard.client.ApiKeys;
+import org.llmperf.leaderboard.engine.MeasuredRun;
+import org.llmperf.leaderboard.engine.ProviderEndpoint;
+import org.llmperf.leaderboard.engine.RunExecutor;
+import org.llmperf.leaderboard.engine.WarmUp;
+import org.llmperf.leaderboard.loadgen.RunListener;
+import org.llmperf.leaderboard.measurement.RunEnvironment;
+import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.scenario.PromptMaker;
+import org.llmperf.leaderboard.scenario.RunPlan;
+import org.llmperf.leaderboard.scenario.RunPlanner;
+import org.llmperf.leaderboard.scenario.Scenario;
+import org.llmperf.leaderboard.tokens.HuggingFaceTokenCounter;
+import org.llmperf.leaderboard.tokens.TokenCounter;
+import org.llmperf.leaderboard.trace.NanoClock;
+
+/** The engine as a round uses it: made for one round, so that a board that only serves pages never loads a tokenizer. */
+final class MeasuringEngine {
+    private final RunPlanner planner;
+    private final RunExecutor executor;
+
+    MeasuringEngine(ApiKeys keys, RunEnvironment environment, Clock clock) {
+        TokenCounter tokens = HuggingFaceTokenCounter.llama2();
+        planner = new RunPlanner(new PromptMaker(tokens));
+        executor = new RunExecutor(keys, tokens, environment, NanoClock.SYSTEM, clock);
+    }
+
+    void warmUp() {
+        new WarmUp(executor, planner).run();
+    }
+
+    MeasuredRun measure(Offering offering, Scenario scenario, long seed, RunListener listener) {
+        RunPlan plan = planner.plan(offering, scenario, seed);
+        try (ProviderEndpoint endpoint = ProviderEndpoint.open(offering.provider())) {
+            return executor.execute(plan, endpoint.baseUrl(), listener);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.llmperf.leaderboard.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.llmperf.leaderboard.simulator.Simulator;
+import org.llmperf.leaderboard.simulator.SimulatorSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "simulate",
+        description = "A simulated provider on this machine, speaking the OpenAI stream format, until Ctrl-C.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class SimulateCommand implements Callable<Integer> {
+    @Option(names = "--port", defaultValue = "8089", description = "Port on 127.0.0.1; 0 takes any free one.")
+    int port;
+
+    @Option(
+            names = "--ttft",
+            defaultValue = "50ms",
+            description = "Time to the first content, for example 50ms or 1.5s.")
+    Duration ttft;
+
+    @Option(names = "--itl", defaultValue = "10ms", description = "Time between two tokens.")
+    Duration itl;
+
+    @Option(
+            names = "--jitter",
+            defaultValue = "0",
+            description = "Standard deviation of each delay as a share of it, 0 to 1.")
+    double jitter;
+
+    @Option(names = "--tokens-per-event", defaultValue = "1", description = "Tokens in one event.")
+    int tokensPerEvent;
+
+    @Option(names = "--stall-rate", defaultValue = "0", description = "Share of requests that pause once, 0 to 1.")
+    double stallRate;
+
+    @Option(names = "--stall", defaultValue = "1s", description = "Length of that pause.")
+    Duration stall;
+
+    @Option(
+            names = "--error-rate",
+            defaultValue = "0",
+            description = "Share of requests answered with HTTP 500, 0 to 1.")
+    double errorRate;
+
+    @Option(names = "--truncate-rate", defaultValue = "0", description = "Share of requests cut in the middle, 0 to 1.")
+    double truncateRate;
+
+    @Option(
+            names = "--rate-limit",
+            defaultValue = "0",
+            description = "Requests accepted a second, the rest gets 429; 0: all.")
+    double rateLimit;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of every random choice.")
+    long seed;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Simulator simulator = Simulator.start(settings(), port)) {
+            spec.commandLine()
+                    .getOut()
+                    .println("Simulated provider at " + simulator.baseUrl() + ", end it with Ctrl-C");
+            spec.commandLine().getOut().flush();
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+
+    private SimulatorSettings settings() {
+        try {
+            return new SimulatorSettings(
+                    ttft, itl, jitter, tokensPerEvent, stallRate, stall, errorRate, truncateRate, rateLimit, seed);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.llmperf.leaderboard.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.llmperf.leaderboard.client.ApiKeys;
+import org.llmperf.leaderboard.client.Dialects;
+import org.llmperf.leaderboard.registry.InvalidRegistryException;
+import org.llmperf.leaderboard.registry.Model;
+import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.registry.Provider;
+import org.llmperf.leaderboard.registry.Registry;
+import org.llmperf.leaderboard.registry.RegistryReader;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Whom a command asks: an offering of the registry, or any endpoint by its address. */
+final class TargetOptions {
+    private static final String LLMPERF_BASE = "OPENAI_API_BASE";
+    private static final String LLMPERF_KEY = "OPENAI_API_KEY";
+
+    @Option(
+            names = "--model",
+            required = true,
+            description = "Model as the provider calls it; with --provider, as the board calls it.")
+    String model;
+
+    @Option(names = "--base-url", description = "The part before /chat/completions. Default: $OPENAI_API_BASE.")
+    URI baseUrl;
+
+    @Option(
+            names = "--api-key-env",
+            description = "NAME of the environment variable with the key. Default: OPENAI_API_KEY, if it is set.")
+    String apiKeyEnv;
+
+    @Option(names = "--llm-api", defaultValue = "openai", description = "API dialect.")
+    String llmApi;
+
+    @Option(
+            names = "--provider",
+            description =
+                    "Slug of a provider of the registry, instead of --base-url; a simulated one is started for the run.")
+    String provider;
+
+    @Option(names = "--registry", description = "Folder of the registry for --provider. Default: the built-in one.")
+    Path registry;
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec spec;
+
+    /**
+     * @throws ParameterException if there is no such offering, or no address to ask
+     */
+    Offering offering(Map<String, Object> parameters, ApiKeys keys) {
+        Offering offering = provider == null ? byAddress(keys) : ofRegistry();
+        offering.provider().apiKey().filter(name -> keys.find(name).isEmpty()).ifPresent(name -> {
+            throw bad("The environment variable " + name + ", which should hold the API key, is not set");
+        });
+        if (parameters.isEmpty()) {
+            return offering;
+        }
+        var all = new java.util.LinkedHashMap<>(offering.parameters());
+        all.putAll(parameters);
+        return new Offering(offering.provider(), offering.model(), offering.providerModel(), all, offering.price());
+    }
+
+    private Offering byAddress(ApiKeys keys) {
+        URI address = baseUrl != null
+                ? baseUrl
+                : keys.find(LLMPERF_BASE)
+                        .map(URI::create)
+                        .orElseThrow(() ->
+                                bad("Say whom to ask: --base-url URL, --provider SLUG, or the environment variable "
+                                        + LLMPERF_BASE));
+        if (address.getHost() == null || !("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
+            throw bad("--base-url must be an http or https address such as https://api.example.com/v1, not " + address);
+        }
+        if (!Dialects.ids().contains(llmApi)) {
+            throw bad("--llm-api cannot be " + llmApi + "; known: " + String.join(", ", Dialects.ids()));
+        }
+        Optional<String> key =
+                Optional.ofNullable(apiKeyEnv).or(() -> keys.find(LLMPERF_KEY).map(set -> LLMPERF_KEY));
+        var named = new Provider(
+                address.getHost(),
+                address.getHost(),
+                address,
+                Optional.empty(),
+                llmApi,
+                Optional.of(address),
+                key,
+                Optional.empty());
+        return new Offering(named, new Model(model), model, Map.of(), Optional.empty());
+    }
+
+    private Offering ofRegistry() {
+        Registry known = readRegistry();
+        known.provider(provider)
+                .orElseThrow(() -> bad("The registry has no provider " + provider + "; it has "
+                        + String.join(
+                                ", ",
+                                known.providers().stream().map(Provider::slug).toList())));
+        return known.offering(provider, model)
+                .orElseThrow(() -> bad(provider + " has no model " + model + "; it has "
+                        + String.join(
+                                ", ",
+                                known.offerings().stream()
+                                        .filter(offering ->
+                                                offering.provider().slug().equals(provider))
+                                        .map(offering -> offering.model().slug())
+                                        .toList())));
+    }
+
+    private Registry readRegistry() {
+        var reader = new RegistryReader(Dialects.ids());
+        try {
+            return registry == null ? reader.readBuiltIn() : reader.read(registry);
+        } catch (InvalidRegistryException e) {
+            throw bad(e.getMessage());
+        }
+    }
+
+    private ParameterException bad(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,56 @@
+package org.llmperf.leaderboard.engine;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import org.llmperf.leaderboard.client.ApiKeys;
+import org.llmperf.leaderboard.client.Limits;
+import org.llmperf.leaderboard.client.ProviderClient;
+import org.llmperf.leaderboard.client.ProviderClients;
+import org.llmperf.leaderboard.loadgen.LoadGenerator;
+import org.llmperf.leaderboard.loadgen.LoadResult;
+import org.llmperf.leaderboard.loadgen.RunListener;
+import org.llmperf.leaderboard.measurement.Measurer;
+import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.measurement.RunEnvironment;
+import org.llmperf.leaderboard.scenario.RunPlan;
+import org.llmperf.leaderboard.scenario.Timeouts;
+import org.llmperf.leaderboard.summary.Summarizer;
+import org.llmperf.leaderboard.tokens.TokenCounter;
+import org.llmperf.leaderboard.trace.NanoClock;
+
+/** Carries out a plan: load, measurement, summary. The command line and the weekly rounds go through this one class. */
+public final class RunExecutor {
+    private final ApiKeys keys;
+    private final Measurer measurer;
+    private final NanoClock nanoClock;
+    private final Clock clock;
+
+    public RunExecutor(
+            ApiKeys keys, TokenCounter tokens, RunEnvironment environment, NanoClock nanoClock, Clock clock) {
+        this.keys = keys;
+        this.measurer = new Measurer(tokens, environment);
+        this.nanoClock = nanoClock;
+        this.clock = clock;
+    }
+
+    /**
+     * Blocks until the last request has ended. If the thread is interrupted the run ends at once; what was measured until
+     * then is returned, with the verdict that it is not whole, and the thread is still marked as interrupted.
+     */
+    public MeasuredRun execute(RunPlan plan, URI baseUrl, RunListener listener) {
+        Run run = measurer.measure(UUID.randomUUID(), plan, baseUrl, load(plan, baseUrl, listener));
+        return new MeasuredRun(run, Summarizer.summarise(run));
+    }
+
+    private LoadResult load(RunPlan plan, URI baseUrl, RunListener listener) {
+        try (ProviderClient client = ProviderClients.open(
+                plan.offering(), baseUrl, keys, limits(plan.scenario().timeouts()), nanoClock, clock)) {
+            return new LoadGenerator(nanoClock, clock).run(plan, client, listener);
+        }
+    }
+
+    private static Limits limits(Timeouts timeouts) {
+        return new Limits(timeouts.connect(), timeouts.firstByte(), timeouts.stall(), timeouts.request());
+    }
+}

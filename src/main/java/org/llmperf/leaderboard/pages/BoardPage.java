@@ -1,0 +1,75 @@
+package org.llmperf.leaderboard.pages;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.llmperf.leaderboard.ranking.Ranker;
+import org.llmperf.leaderboard.store.Publication;
+import org.llmperf.leaderboard.store.Results;
+import org.llmperf.leaderboard.store.StoredRound;
+
+/** The first page: the ranked board, or, before the first round is published, how far that one has come. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class BoardPage {
+    private static final int RELOAD_SECONDS = 3;
+
+    private final Results results;
+    private final PublishedHistory history;
+    private final Ranker ranker;
+
+    record board(Masthead masthead, BoardView view) implements TemplateInstance {}
+
+    record waiting(Masthead masthead, Optional<RoundProgress> progress, List<String> offerings, int reloadSeconds)
+            implements TemplateInstance {}
+
+    public BoardPage(Results results, PublishedHistory history, Ranker ranker) {
+        this.results = results;
+        this.history = history;
+        this.ranker = ranker;
+    }
+
+    @GET
+    public RestResponse<TemplateInstance> show(
+            @RestQuery List<String> model,
+            @RestQuery List<String> metric,
+            @RestQuery List<String> sort,
+            @RestQuery List<String> round) {
+        Optional<StoredRound> newest =
+                results.publication().map(Publication::roundLabel).flatMap(results::round);
+        if (newest.isEmpty()) {
+            return waiting();
+        }
+        List<String> published = results.rounds().stream()
+                .filter(EntryText::published)
+                .map(StoredRound::label)
+                .toList();
+        BoardQuery query = BoardQuery.read(model, metric, sort, round, results.measuredModels(), published);
+        return RestResponse.ok(new board(
+                new Masthead(Place.BOARD, newest),
+                BoardView.of(query, newest.get(), results, history.newest(), ranker)));
+    }
+
+    /** Reloads by a header, which works without scripts, and only while there is something to wait for. */
+    private RestResponse<TemplateInstance> waiting() {
+        Optional<RoundProgress> progress = results.roundUnderWay().map(RoundProgress::new);
+        List<String> offerings = results.registry().offerings().stream()
+                .map(offering ->
+                        offering.provider().name() + ", " + offering.model().slug())
+                .toList();
+        var response = RestResponse.ResponseBuilder.<TemplateInstance>ok(
+                new waiting(new Masthead(Place.BOARD, Optional.empty()), progress, offerings, RELOAD_SECONDS));
+        if (progress.isPresent()) {
+            response.header("Refresh", RELOAD_SECONDS);
+        }
+        return response.build();
+    }
+}

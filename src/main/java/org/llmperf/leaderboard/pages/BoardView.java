@@ -1,0 +1,126 @@
+package org.llmperf.leaderboard.pages;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.llmperf.leaderboard.ranking.Ranker;
+import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.registry.Registry;
+import org.llmperf.leaderboard.scenario.LoadShape;
+import org.llmperf.leaderboard.scenario.Scenario;
+import org.llmperf.leaderboard.store.Results;
+import org.llmperf.leaderboard.store.RoundEntry;
+import org.llmperf.leaderboard.store.StoredRound;
+import org.llmperf.leaderboard.store.StoredRun;
+import org.llmperf.leaderboard.summary.Flag;
+
+/**
+ * The board of one model by one metric.
+ *
+ * @param round whose date and region stand over the table
+ * @param pinned whether the reader asked for this very round
+ * @param conditions of the measurement, in a sentence
+ * @param notes what the marks in the rows mean, each once
+ * @param notMeasured offerings of the model without a result, and why
+ * @param simulated how many of the results are of simulated providers
+ * @param measured how many results there are, ranked or not
+ * @param underWay the round being measured now, which is not shown yet
+ */
+public record BoardView(
+        Topic topic,
+        String model,
+        List<Choice> models,
+        List<Choice> topics,
+        StoredRound round,
+        boolean pinned,
+        Optional<String> conditions,
+        BoardTable table,
+        BoardCharts charts,
+        List<Badge> notes,
+        List<RoundEntry> notMeasured,
+        long simulated,
+        int measured,
+        Optional<RoundProgress> underWay) {
+
+    /**
+     * @param newest the newest published round
+     */
+    static BoardView of(BoardQuery asked, StoredRound newest, Results results, History past, Ranker ranker) {
+        Registry registry = results.registry();
+        List<String> models = results.measuredModels();
+        BoardQuery query = asked.model().isPresent() ? asked : asked.withModel(mostOffered(models, registry));
+        String model = query.model().orElseThrow();
+        StoredRound round = query.round().flatMap(results::round).orElse(newest);
+        List<StoredRun> runs = query.round().isPresent()
+                ? results.runsOfRound(round.label()).stream()
+                        .filter(run -> run.offering().model().slug().equals(model))
+                        .toList()
+                : results.newestRuns(model);
+        BoardTable table = BoardTable.of(query, runs, round.label(), ranker, registry, past);
+        return new BoardView(
+                query.topic(),
+                model,
+                models.stream()
+                        .map(slug -> new Choice(slug, asked.withModel(slug).href(), slug.equals(model)))
+                        .toList(),
+                Arrays.stream(Topic.values())
+                        .map(topic ->
+                                new Choice(topic.title(), switched(asked, topic).href(), topic == query.topic()))
+                        .toList(),
+                round,
+                query.round().isPresent(),
+                runs.stream()
+                        .findFirst()
+                        .map(run -> conditions(run.configuration().scenario())),
+                table,
+                BoardCharts.of(table, query, registry),
+                notes(runs),
+                notMeasured(model, round, runs),
+                runs.stream()
+                        .filter(run -> run.offering().provider().simulated())
+                        .count(),
+                runs.size(),
+                results.roundUnderWay().map(RoundProgress::new));
+    }
+
+    /** Another metric is shown from the best on: a sort by some other column would hide the answer. */
+    private static BoardQuery switched(BoardQuery asked, Topic topic) {
+        return asked.with(topic).with(Sort.DEFAULT);
+    }
+
+    private static String mostOffered(List<String> models, Registry registry) {
+        return models.stream()
+                .max(Comparator.comparingLong((String slug) -> registry.offerings().stream()
+                                .filter(offering -> offering.model().slug().equals(slug))
+                                .count())
+                        .thenComparing(Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+
+    private static List<Badge> notes(List<StoredRun> runs) {
+        return runs.stream()
+                .flatMap(run -> Flag.of(run.offering(), run.summary()).stream())
+                .distinct()
+                .sorted()
+                .map(flag -> new Badge(flag.label(), flag.meaning(), false))
+                .toList();
+    }
+
+    private static List<RoundEntry> notMeasured(String model, StoredRound round, List<StoredRun> runs) {
+        Set<String> shown =
+                runs.stream().map(StoredRun::offering).map(Offering::slug).collect(Collectors.toSet());
+        return round.entries().stream()
+                .filter(entry -> entry.offering().model().slug().equals(model))
+                .filter(entry -> !shown.contains(entry.offering().slug()))
+                .toList();
+    }
+
+    static String conditions(Scenario scenario) {
+        String load = scenario.load() instanceof LoadShape.ClosedLoop loop ? ", " + loop.workers() + " at a time" : "";
+        return scenario.inputTokens().mean() + " tokens in, "
+                + scenario.outputTokens().mean() + " out, " + scenario.requests() + " requests each" + load;
+    }
+}

@@ -1,0 +1,39 @@
+package org.llmperf.leaderboard.pages;
+
+import io.quarkus.qute.TemplateExtension;
+import org.llmperf.leaderboard.store.RoundEntry;
+import org.llmperf.leaderboard.store.StoredRound;
+
+/** The states of rounds and of their entries in words. */
+@TemplateExtension
+public final class EntryText {
+    private EntryText() {}
+
+    /** For example {@code being measured}. */
+    public static String words(RoundEntry.State state) {
+        return switch (state) {
+            case PLANNED -> "waiting";
+            case RUNNING -> "being measured";
+            case MEASURED -> "measured";
+            case FAILED -> "failed by our fault";
+            case NOT_MEASURED -> "not measured";
+        };
+    }
+
+    public static String words(StoredRound.State state) {
+        return switch (state) {
+            case RUNNING -> "under way";
+            case PUBLISHED -> "published";
+            case INTERRUPTED -> "interrupted; nothing of it is shown";
+        };
+    }
+
+    /** Whether it has a share that a progress bar can show. */
+    public static boolean moving(RoundEntry entry) {
+        return entry.plannedRequests() > 0 && entry.state() != RoundEntry.State.NOT_MEASURED;
+    }
+
+    public static boolean published(StoredRound round) {
+        return round.state() == StoredRound.State.PUBLISHED;
+    }
+}

@@ -1,0 +1,73 @@
+package org.llmperf.leaderboard.pages;
+
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a reader sees when an address leads nowhere or we fail.
+ *
+ * @param happened a sentence, as the heading
+ * @param help what to do now
+ * @param choices values that would be right
+ */
+public record ErrorPage(int status, String happened, String help, List<Choice> choices) {
+    private static final int SHOWN = 30;
+
+    record error(Masthead masthead, ErrorPage view) implements TemplateInstance {}
+
+    public static ErrorPage of(UnknownThingException unknown) {
+        return new ErrorPage(
+                404,
+                "There is no " + unknown.kind() + " “" + unknown.name() + "”.",
+                "It may have been renamed, withdrawn, or mistyped.",
+                List.of(new Choice("All " + unknown.list().substring(1), unknown.list(), false)));
+    }
+
+    public static ErrorPage of(BadQueryException bad) {
+        return new ErrorPage(
+                400,
+                "“" + bad.given() + "” is no value for “" + bad.parameter() + "”.",
+                bad.allowed().isEmpty() ? "There is nothing to choose from yet." : "What can be asked for:",
+                bad.allowed().stream()
+                        .limit(SHOWN)
+                        .map(value -> new Choice(value, "?" + bad.parameter() + "=" + value, false))
+                        .toList());
+    }
+
+    public static ErrorPage noSuchPage(String path) {
+        return new ErrorPage(
+                404,
+                "There is no page at “" + Format.brief(path) + "”.",
+                "Perhaps one of these is what you look for:",
+                Place.inMenu().stream()
+                        .map(place -> new Choice(place.title(), place.href(), false))
+                        .toList());
+    }
+
+    /** For what the client's request makes impossible, other than a wrong address. */
+    public static ErrorPage refused(int status, String happened) {
+        return new ErrorPage(status, happened, "", List.of(new Choice("Back to the board", "/", false)));
+    }
+
+    /**
+     * @param reference by which the failure can be found in the log
+     */
+    public static ErrorPage failed(String reference) {
+        return new ErrorPage(
+                500,
+                "Something failed on our side.",
+                "Your request was fine. Please try again in a minute; if it fails again, report the reference "
+                        + reference + ".",
+                List.of(new Choice("Back to the board", "/", false)));
+    }
+
+    public TemplateInstance page() {
+        return new error(Masthead.bare(), this);
+    }
+
+    /** Absent for the first page and for pages without choices. */
+    public Optional<List<Choice>> links() {
+        return choices.isEmpty() ? Optional.empty() : Optional.of(choices);
+    }
+}

@@ -1,0 +1,63 @@
+package org.llmperf.leaderboard.pages;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.llmperf.leaderboard.ranking.Ranker;
+import org.llmperf.leaderboard.registry.Provider;
+import org.llmperf.leaderboard.registry.Registry;
+import org.llmperf.leaderboard.store.Results;
+import org.llmperf.leaderboard.store.StoredRun;
+
+/** All providers, and one provider whole. */
+@Path("/providers")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class ProvidersPage {
+    private final Results results;
+    private final Ranker ranker;
+
+    /**
+     * @param models that it is asked for
+     * @param runs published, newest first
+     */
+    public record ProviderRow(Provider provider, Series series, List<String> models, List<StoredRun> runs) {}
+
+    record providers(Masthead masthead, List<ProviderRow> view) implements TemplateInstance {}
+
+    record provider(Masthead masthead, ProviderView view) implements TemplateInstance {}
+
+    public ProvidersPage(Results results, Ranker ranker) {
+        this.results = results;
+        this.ranker = ranker;
+    }
+
+    @GET
+    public TemplateInstance list() {
+        Registry registry = results.registry();
+        return new providers(
+                Masthead.of(Place.PROVIDERS, results),
+                registry.providers().stream().map(one -> row(one, registry)).toList());
+    }
+
+    private ProviderRow row(Provider one, Registry registry) {
+        List<String> models = registry.offerings().stream()
+                .filter(offering -> offering.provider().slug().equals(one.slug()))
+                .map(offering -> offering.model().slug())
+                .toList();
+        return new ProviderRow(one, Series.of(registry, one.slug()), models, results.runsOfProvider(one.slug()));
+    }
+
+    @GET
+    @Path("/{provider}")
+    public TemplateInstance show(String provider) {
+        Provider found = results.registry()
+                .provider(provider)
+                .orElseThrow(() -> new UnknownThingException("provider", provider, "/providers"));
+        return new provider(Masthead.of(Place.PROVIDERS, results), ProviderView.of(found, results, ranker));
+    }
+}

@@ -1,0 +1,42 @@
+package org.llmperf.leaderboard.pages;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.UUID;
+import org.llmperf.leaderboard.store.Results;
+import org.llmperf.leaderboard.store.StoredRun;
+
+/** The lab report of one run. */
+@Path("/runs")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class RunPage {
+    private final Results results;
+
+    record run(Masthead masthead, RunView view) implements TemplateInstance {}
+
+    public RunPage(Results results) {
+        this.results = results;
+    }
+
+    @GET
+    @Path("/{id}")
+    public TemplateInstance show(String id) {
+        StoredRun found =
+                uuid(id).flatMap(results::run).orElseThrow(() -> new UnknownThingException("run", id, "/rounds"));
+        return new run(Masthead.of(Place.ROUNDS, results), RunView.of(found, results.requests(found.id())));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

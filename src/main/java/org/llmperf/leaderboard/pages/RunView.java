@@ -1,0 +1,85 @@
+package org.llmperf.leaderboard.pages;
+
+import java.util.Arrays;
+import java.util.List;
+import org.llmperf.leaderboard.measurement.MeasuredRequest;
+import org.llmperf.leaderboard.measurement.ReproduceCommand;
+import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.store.StoredRun;
+import org.llmperf.leaderboard.summary.RunSummary;
+
+/**
+ * The lab report of one run.
+ *
+ * @param results the figures in one line each
+ * @param configurationJson as it was stored, for machines
+ * @param reproduce a command that repeats the run
+ */
+public record RunView(
+        StoredRun run,
+        List<Badge> badges,
+        SuccessText success,
+        List<Entry> results,
+        SpreadTable spreads,
+        List<OutcomeCount> failures,
+        List<Entry> load,
+        RequestTimeline timeline,
+        List<EntryGroup> settings,
+        List<Entry> environment,
+        String configurationJson,
+        String reproduce) {
+
+    static RunView of(StoredRun run, List<MeasuredRequest> requests) {
+        RunSummary summary = run.summary();
+        return new RunView(
+                run,
+                Badge.of(run, run.roundLabel()),
+                SuccessText.of(summary),
+                results(summary),
+                SpreadTable.of(summary),
+                OutcomeCount.failures(summary.outcomes()),
+                load(summary),
+                RequestTimeline.of(requests),
+                Settings.of(run.configuration()),
+                Settings.of(run.environment()),
+                PrettyJson.of(run.configuration()),
+                ReproduceCommand.of(run.configuration()));
+    }
+
+    public Offering offering() {
+        return run.offering();
+    }
+
+    public boolean simulated() {
+        return offering().provider().simulated();
+    }
+
+    private static List<Entry> results(RunSummary summary) {
+        return Arrays.stream(Topic.values())
+                .filter(Topic::spread)
+                .flatMap(
+                        topic -> Estimate.of(summary, topic.metric()).map(estimate -> result(topic, estimate)).stream())
+                .toList();
+    }
+
+    private static Entry result(Topic topic, Estimate estimate) {
+        NumberStyle style =
+                NumberStyle.of(topic.metric(), estimate.interval().stream().toList());
+        String interval =
+                estimate.interval().map(found -> " (" + style.text(found) + ")").orElse("");
+        return Entry.plain(topic.title() + ", median", style.withUnit(estimate.value()) + interval);
+    }
+
+    private static List<Entry> load(RunSummary summary) {
+        return List.of(
+                Entry.plain("Completed requests a minute", Format.oneDecimal(summary.requestsPerMinute())),
+                Entry.plain(
+                        "Output tokens a second, all requests together", Format.oneDecimal(summary.systemThroughput())),
+                Entry.plain("Requests under way, mean", Format.twoDecimals(summary.meanConcurrency())),
+                Entry.plain("Input tokens, mean, counted", Format.oneDecimal(summary.meanInputTokens())),
+                Entry.plain("Output tokens, mean, counted", Format.oneDecimal(summary.meanOutputTokens())),
+                Entry.plain("Tokens in a content event, mean", Format.twoDecimals(summary.tokensPerEvent())),
+                Entry.plain("Events that shared a read with another", Format.percent(summary.sharedReads())),
+                Entry.plain("Answers under 80 % of the length", String.valueOf(summary.shortOutputs())));
+    }
+}

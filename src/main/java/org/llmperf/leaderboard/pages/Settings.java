@@ -1,0 +1,107 @@
+package org.llmperf.leaderboard.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.llmperf.leaderboard.measurement.RunConfiguration;
+import org.llmperf.leaderboard.measurement.RunEnvironment;
+import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.registry.Price;
+import org.llmperf.leaderboard.registry.Provider;
+import org.llmperf.leaderboard.scenario.LengthDistribution;
+import org.llmperf.leaderboard.scenario.LoadShape;
+import org.llmperf.leaderboard.scenario.Scenario;
+import org.llmperf.leaderboard.scenario.Timeouts;
+
+/** Configurations as tables for readers. */
+final class Settings {
+    private Settings() {}
+
+    static List<EntryGroup> of(RunConfiguration configuration) {
+        return List.of(
+                new EntryGroup("What is asked", what(configuration)),
+                new EntryGroup("Who is asked", who(configuration)),
+                new EntryGroup("When to give up", limits(configuration)));
+    }
+
+    private static List<Entry> what(RunConfiguration configuration) {
+        Scenario scenario = configuration.scenario();
+        String load = scenario.load() instanceof LoadShape.ClosedLoop loop
+                ? loop.workers() + " independent workers, each sends its next request when its last one has ended"
+                : scenario.load().toString();
+        return List.of(
+                Entry.code("Scenario", scenario.id() + ", version " + scenario.version()),
+                Entry.plain("Input tokens, nominal", length(scenario.inputTokens())),
+                Entry.plain("Output tokens asked for", length(scenario.outputTokens())),
+                Entry.plain("Requests", String.valueOf(scenario.requests())),
+                Entry.plain("Load", load),
+                Entry.code("Seed of the prompts", String.valueOf(configuration.seed())),
+                Entry.code("SHA-256 of all prompts", configuration.promptSetHash()),
+                Entry.plain("Tokenizer that counts", configuration.tokenizer()),
+                Entry.plain("Method version", configuration.methodVersion()));
+    }
+
+    private static List<Entry> who(RunConfiguration configuration) {
+        var entries = new ArrayList<>(of(configuration.offering()));
+        entries.add(Entry.code("Base URL", configuration.baseUrl().toString()));
+        entries.add(Entry.plain("Protocol", configuration.httpVersion()));
+        entries.add(Entry.plain("Connection", configuration.connection()));
+        return entries;
+    }
+
+    private static List<Entry> limits(RunConfiguration configuration) {
+        Timeouts timeouts = configuration.scenario().timeouts();
+        return List.of(
+                Entry.plain("Connection ready", Format.plain(timeouts.connect())),
+                Entry.plain("First byte", Format.plain(timeouts.firstByte())),
+                Entry.plain("Silence within the stream", Format.plain(timeouts.stall())),
+                Entry.plain("Whole request", Format.plain(timeouts.request())),
+                Entry.plain("Whole run", Format.plain(timeouts.run())),
+                Entry.plain("Retries", String.valueOf(configuration.retries())));
+    }
+
+    /** How the offering is asked for, without the address, which a run may know better. */
+    static List<Entry> of(Offering offering) {
+        Provider provider = offering.provider();
+        var entries = new ArrayList<>(List.of(
+                Entry.code("Model in the provider's words", offering.providerModel()),
+                Entry.code("API dialect", provider.api()),
+                Entry.code("Key, name of its variable", provider.apiKey().orElse("none needed"))));
+        entries.add(
+                offering.parameters().isEmpty()
+                        ? Entry.plain("Extra parameters", "none")
+                        : Entry.code("Extra parameters", parameters(offering.parameters())));
+        offering.price().map(Settings::price).ifPresent(price -> entries.add(Entry.plain("List price", price)));
+        return entries;
+    }
+
+    static List<Entry> of(RunEnvironment environment) {
+        return List.of(
+                Entry.plain("Region", environment.region()),
+                Entry.plain("Host type", environment.hostType()),
+                Entry.plain("Processors", String.valueOf(environment.processors())),
+                Entry.plain("Operating system", environment.operatingSystem()),
+                Entry.plain("JVM", environment.jvm()),
+                Entry.plain("Program version", environment.productVersion()),
+                Entry.code("Commit", environment.commit()));
+    }
+
+    private static String length(LengthDistribution length) {
+        return length.standardDeviation() == 0
+                ? String.valueOf(length.mean())
+                : length.mean() + " ± " + length.standardDeviation() + " (standard deviation)";
+    }
+
+    private static String parameters(Map<String, Object> parameters) {
+        return parameters.entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .sorted()
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+    }
+
+    private static String price(Price price) {
+        return "$" + price.inputPerMillion().toPlainString() + " in, $"
+                + price.outputPerMillion().toPlainString() + " out, a million tokens";
+    }
+}

@@ -1,0 +1,89 @@
+package org.llmperf.leaderboard.pages;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.summary.Quantile;
+
+/** The metrics by which the board can be ordered, in words for readers. */
+public enum Topic {
+    FIRST_TOKEN(
+            Metric.TTFT,
+            "First token",
+            "First token",
+            "Time from the start of a request, with a fresh connection, to the first piece of text (TTFT)."),
+    STREAMING_SPEED(
+            Metric.ITL,
+            "Streaming speed",
+            "Per token",
+            "Time per token once the answer has begun: (last content − first content) ÷ (tokens − 1)."),
+    WHOLE_ANSWER(
+            Metric.E2E, "Whole answer", "Whole answer", "Time from the start of a request to the end of its stream."),
+    THROUGHPUT(
+            Metric.OUTPUT_THROUGHPUT,
+            "Throughput",
+            "Throughput",
+            "Output tokens of one request ÷ the time its whole answer took."),
+    RELIABILITY(
+            Metric.SUCCESS_RATE,
+            "Reliability",
+            "Success",
+            "Share of requests that were answered properly to the end; no request is ever sent twice.");
+
+    private final Metric metric;
+    private final String title;
+    private final String heading;
+    private final String meaning;
+
+    Topic(Metric metric, String title, String heading, String meaning) {
+        this.metric = metric;
+        this.title = title;
+        this.heading = heading;
+        this.meaning = meaning;
+    }
+
+    public Metric metric() {
+        return metric;
+    }
+
+    public String id() {
+        return metric.id();
+    }
+
+    /** As it stands in the choice of metrics. */
+    public String title() {
+        return title;
+    }
+
+    /** As it stands over a column, where there is little room. */
+    public String heading() {
+        return heading;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    public String direction() {
+        return metric.better() == Metric.Better.LOWER ? "lower is better" : "higher is better";
+    }
+
+    /** Whether requests differ in it: a run has one success rate, but a spread of everything else. */
+    public boolean spread() {
+        return metric.scope() != Metric.Scope.RUN;
+    }
+
+    /** The quantile that hurts: the slow end, whichever side that is. */
+    public Quantile tail() {
+        return metric.better() == Metric.Better.LOWER ? Quantile.P95 : Quantile.P5;
+    }
+
+    static Optional<Topic> ofId(String id) {
+        return Arrays.stream(values()).filter(topic -> topic.id().equals(id)).findFirst();
+    }
+
+    static List<String> ids() {
+        return Arrays.stream(values()).map(Topic::id).toList();
+    }
+}

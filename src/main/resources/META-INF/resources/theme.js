@@ -1,0 +1,31 @@
+// Runs before the first paint, so that a remembered choice never flashes the other one.
+(() => {
+  const root = document.documentElement;
+  const remembered = () => {
+    try {
+      return localStorage.getItem('theme');
+    } catch {
+      return null; // storage may be forbidden; the system's choice is then good enough
+    }
+  };
+  const show = (theme) => {
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  };
+  root.classList.add('js');
+  show(remembered());
+  document.addEventListener('DOMContentLoaded', () => {
+    document.querySelector('[data-theme-switch]').addEventListener('click', () => {
+      const dark = root.dataset.theme
+        ? root.dataset.theme === 'dark'
+        : matchMedia('(prefers-color-scheme: dark)').matches;
+      const theme = dark ? 'light' : 'dark';
+      show(theme);
+      try {
+        localStorage.setItem('theme', theme);
+      } catch {
+        // shown for this page only
+      }
+      root.dispatchEvent(new Event('themechange'));
+    });
+  });
+})();
