@@ -32,7 +32,6 @@ final class HttpExchange {
     private final NanoClock clock;
     private final EventLoop loop;
     private final Connector connector;
-    private final ReadStamp stamp;
     private final BodyCollector body;
     private final Deadlines deadlines;
 
@@ -40,7 +39,10 @@ final class HttpExchange {
     private final CompletableFuture<HttpReply> reply = new CompletableFuture<>();
     private final Map<Moment, Long> instants = new EnumMap<>(Moment.class);
     private Optional<HttpHead> head = Optional.empty();
+    /** Of the address that is tried now. */
     private Channel channel;
+
+    private ReadStamp stamp;
     private boolean ended;
 
     /**
@@ -52,7 +54,6 @@ final class HttpExchange {
         this.clock = clock;
         this.loop = loop;
         this.connector = connector;
-        this.stamp = new ReadStamp(clock);
         this.body = new BodyCollector(marker);
         this.request = WireRequest.of(call);
         this.deadlines = new Deadlines(loop, clock, limits, this::fail);
@@ -89,6 +90,7 @@ final class HttpExchange {
         if (ended) {
             return;
         }
+        stamp = new ReadStamp(clock);
         ChannelFuture connecting;
         try {
             connecting = connector.connect(call, addresses.remove(), loop, stamp, new ResponseHandler(this));

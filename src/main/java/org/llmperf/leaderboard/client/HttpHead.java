@@ -35,18 +35,31 @@ record HttpHead(int status, String version, Map<String, String> headers) {
         return status == 429 || status == 503 || status == 529 ? header("retry-after") : Optional.empty();
     }
 
-    boolean successful() {
+    private boolean successful() {
         return status / 100 == 2;
     }
 
-    Optional<String> mediaType() {
+    /** Whether the body may be what was asked for. A missing content type is let pass: the body itself will tell. */
+    boolean promises(String wanted) {
+        return successful()
+                && encoding().isEmpty()
+                && mediaType().map(wanted::equals).orElse(true);
+    }
+
+    /** What the body is said to be, for people. */
+    String promise() {
+        String type = mediaType().orElse("no content type");
+        return encoding().map(encoding -> type + " encoded as " + encoding).orElse(type);
+    }
+
+    private Optional<String> mediaType() {
         return header("content-type")
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .filter(type -> !type.isEmpty());
     }
 
-    /** Whether the body may be what was asked for. A missing content type is let pass: the body itself will tell. */
-    boolean promises(String mediaType) {
-        return successful() && mediaType().map(mediaType::equals).orElse(true);
+    /** One that could not be undone: the header of one that was is gone. */
+    private Optional<String> encoding() {
+        return header("content-encoding").filter(encoding -> !encoding.equalsIgnoreCase("identity"));
     }
 }

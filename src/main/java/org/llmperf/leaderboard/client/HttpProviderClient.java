@@ -19,8 +19,9 @@ final class HttpProviderClient implements ProviderClient {
     private final HttpTransport transport;
     private final Clock clock;
     private final TraceMaker traces;
+    /** At least two, so that one huge body does not hold up all others. */
     private final ExecutorService readers = Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(), new DefaultThreadFactory("exchange-read", true));
+            Math.max(2, Runtime.getRuntime().availableProcessors()), new DefaultThreadFactory("exchange-read", true));
 
     HttpProviderClient(Dialect dialect, Endpoint endpoint, Limits limits, HttpTransport transport, Clock clock) {
         this.dialect = dialect;

@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.client;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class SseReader {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private final List<SseEvent> events = new ArrayList<>();
+    /** Strict: it refuses what is not UTF-8. */
+    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private boolean afterCarriageReturn;
     private boolean firstLine = true;
@@ -87,10 +91,7 @@ public final class SseReader {
     }
 
     private String takeLine() throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(line.toByteArray()))
-                .toString();
+        String text = utf8.decode(ByteBuffer.wrap(line.toByteArray())).toString();
         line.reset();
         boolean marked = firstLine && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         firstLine = false;

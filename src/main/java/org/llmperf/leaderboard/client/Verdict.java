@@ -53,7 +53,7 @@ record Verdict(Outcome outcome, Optional<String> failure, Optional<String> code)
     private static String notAStream(HttpHead head, String accept) {
         return head.status() / 100 == 3
                 ? " to " + target(head) + ", which is not followed"
-                : " with " + head.mediaType().orElse("nothing") + ", not " + accept;
+                : " with " + head.promise() + ", not " + accept;
     }
 
     /** A redirect or another 2xx is not what a streaming API promises. */

@@ -1,0 +1,124 @@
+package org.llmperf.leaderboard.client;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.trace.StreamEvent.Kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What holds for every dialect. A dialect's test extends this and gives an answer and an error in its own words. */
+public abstract class DialectContractTest {
+    private static final String KEY = "planted-key-0123456789";
+
+    protected abstract Dialect dialect();
+
+    /** A proper answer whose content is {@code Hello world} in at least two events, with usage of 7 tokens in, 2 out. */
+    protected abstract byte[] helloWorld();
+
+    /** The body of a refusal with the code {@code some_code} and the message {@code some words}. */
+    protected abstract byte[] refusal();
+
+    protected static Endpoint endpoint(Map<String, Object> parameters) {
+        return new Endpoint(URI.create("https://host.example/base"), Optional.of(KEY), "some-model", parameters);
+    }
+
+    protected static List<BodyRead> inReadsOf(int size, byte[] bytes) {
+        List<BodyRead> reads = new ArrayList<>();
+        for (int from = 0; from < bytes.length; from += size) {
+            int number = reads.size() + 1;
+            byte[] part = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + size));
+            reads.add(new BodyRead(part, 10L * number, number));
+        }
+        return reads;
+    }
+
+    private Answer whole() {
+        return dialect().read(inReadsOf(Integer.MAX_VALUE / 2, helloWorld()));
+    }
+
+    @Test
+    void it_is_found_by_its_id() {
+        assertThat(Dialects.find(dialect().id())).get().hasSameClassAs(dialect());
+        assertThat(Dialects.ids()).contains(dialect().id());
+    }
+
+    @Test
+    void the_request_goes_to_the_host_with_prompt_and_model() {
+        HttpCall call = dialect().call(endpoint(Map.of()), new ProviderRequest(0, 0, 0, "What is \"é\"?", 150));
+
+        assertThat(call.uri().getHost()).isEqualTo("host.example");
+        assertThat(call.uri().getPath()).startsWith("/base/");
+        assertThat(new String(call.body(), StandardCharsets.UTF_8)).contains("What is \\\"é\\\"?", "150");
+        assertThat(call.uri() + new String(call.body(), StandardCharsets.UTF_8)).contains("some-model");
+    }
+
+    @Test
+    void the_key_is_in_a_header_and_nowhere_else() {
+        HttpCall call = dialect().call(endpoint(Map.of()), new ProviderRequest(0, 0, 0, "Hi", 150));
+
+        assertThat(String.join(" ", call.headers().values())).contains(KEY);
+        assertThat(call.uri() + new String(call.body(), StandardCharsets.UTF_8)).doesNotContain(KEY);
+    }
+
+    @Test
+    void a_proper_answer_is_read_whole() {
+        Answer answer = whole();
+
+        assertThat(answer.text()).isEqualTo("Hello world");
+        assertThat(answer.pieces()).hasSizeGreaterThan(1).allMatch(piece -> piece.kind() == Kind.CONTENT);
+        assertThat(answer.ended()).isTrue();
+        assertThat(answer.error()).isEmpty();
+        assertThat(answer.malformed()).isEmpty();
+        assertThat(answer.finishReason()).isPresent();
+        assertThat(answer.usage().input()).hasValue(7);
+        assertThat(answer.usage().output()).hasValue(2);
+    }
+
+    @Test
+    void any_cut_into_reads_gives_the_same_answer() {
+        for (int size = 1; size < helloWorld().length; size += 3) {
+            Answer answer = dialect().read(inReadsOf(size, helloWorld()));
+            assertThat(answer.text()).isEqualTo("Hello world");
+            assertThat(answer.usage()).isEqualTo(whole().usage());
+            assertThat(answer.pieces()).extracting(Answer.Piece::atNanos).isSorted();
+        }
+    }
+
+    @Test
+    void an_answer_cut_anywhere_gives_the_beginning_and_is_not_malformed() {
+        for (int length = 0; length < helloWorld().length; length++) {
+            Answer answer = dialect().read(inReadsOf(64, Arrays.copyOf(helloWorld(), length)));
+            assertThat("Hello world").startsWith(answer.text());
+            assertThat(answer.malformed()).isEmpty();
+        }
+    }
+
+    @Test
+    void no_body_makes_it_throw() {
+        Random random = new Random(42);
+        for (int round = 0; round < 200; round++) {
+            byte[] spoiled = helloWorld();
+            for (int change = 0; change < 5; change++) {
+                spoiled[random.nextInt(spoiled.length)] = (byte) random.nextInt(256);
+            }
+            assertThat(dialect().read(inReadsOf(50, spoiled))).isNotNull();
+            assertThat(dialect().readError(spoiled)).isNotNull();
+        }
+        assertThat(dialect().read(List.of()).ended()).isFalse();
+    }
+
+    @Test
+    void a_refusal_is_understood() {
+        assertThat(dialect().readError(refusal())).contains(new ProviderError(Optional.of("some_code"), "some words"));
+        assertThat(dialect().readError("<html>".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+        assertThat(dialect().readError(new byte[0])).isEmpty();
+    }
+}

@@ -1,0 +1,266 @@
+package org.llmperf.leaderboard.loadgen;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.client.ProviderClient;
+import org.llmperf.leaderboard.client.ProviderRequest;
+import org.llmperf.leaderboard.registry.Model;
+import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.registry.Provider;
+import org.llmperf.leaderboard.scenario.LengthDistribution;
+import org.llmperf.leaderboard.scenario.LoadShape;
+import org.llmperf.leaderboard.scenario.Prompt;
+import org.llmperf.leaderboard.scenario.RunPlan;
+import org.llmperf.leaderboard.scenario.Scenario;
+import org.llmperf.leaderboard.scenario.Timeouts;
+import org.llmperf.leaderboard.trace.Moment;
+import org.llmperf.leaderboard.trace.NanoClock;
+import org.llmperf.leaderboard.trace.Outcome;
+import org.llmperf.leaderboard.trace.RequestTrace;
+import org.llmperf.leaderboard.trace.Response;
+import org.llmperf.leaderboard.trace.Timeline;
+import org.llmperf.leaderboard.trace.TokenUsage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class LoadGeneratorTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private final LoadGenerator generator = new LoadGenerator(NanoClock.SYSTEM, Clock.systemUTC());
+
+    /** Answers as a test says, and ends what it holds back when it is aborted. */
+    private static final class ScriptedClient implements ProviderClient {
+        private final Function<ProviderRequest, CompletableFuture<RequestTrace>> script;
+        final List<ProviderRequest> sent = java.util.Collections.synchronizedList(new ArrayList<>());
+        final Map<ProviderRequest, CompletableFuture<RequestTrace>> underWay = new ConcurrentHashMap<>();
+        final Set<String> reasons = ConcurrentHashMap.newKeySet();
+
+        ScriptedClient(Function<ProviderRequest, CompletableFuture<RequestTrace>> script) {
+            this.script = script;
+        }
+
+        @Override
+        public CompletableFuture<RequestTrace> send(ProviderRequest request) {
+            sent.add(request);
+            CompletableFuture<RequestTrace> answer = script.apply(request);
+            underWay.put(request, answer);
+            return answer;
+        }
+
+        @Override
+        public void abort(String reason) {
+            reasons.add(reason);
+            underWay.forEach((request, answer) -> answer.complete(trace(request, Outcome.REQUEST_TIMEOUT, 100)));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static RequestTrace trace(ProviderRequest request, Outcome outcome, long endedAt) {
+        Map<Moment, Long> instants = Map.of(
+                Moment.INTENDED,
+                request.intendedNanos() - request.originNanos(),
+                Moment.STARTED,
+                10L,
+                Moment.ENDED,
+                endedAt);
+        return new RequestTrace(
+                request.number(),
+                Instant.EPOCH,
+                outcome,
+                Optional.empty(),
+                new Timeline(instants),
+                List.of(),
+                Response.NONE,
+                TokenUsage.NONE,
+                Optional.empty(),
+                "");
+    }
+
+    private static CompletableFuture<RequestTrace> answered(ProviderRequest request, long endedAt) {
+        return CompletableFuture.completedFuture(trace(request, Outcome.SUCCESS, endedAt));
+    }
+
+    private static RunPlan plan(int requests, int workers, Duration limit) {
+        Provider provider = new Provider(
+                "p",
+                "P",
+                URI.create("https://p.example"),
+                Optional.empty(),
+                "openai",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        Scenario scenario = new Scenario(
+                "s",
+                1,
+                "S",
+                new LengthDistribution(550, 0),
+                new LengthDistribution(150, 0),
+                requests,
+                new LoadShape.ClosedLoop(workers),
+                new Timeouts(LONG, LONG, LONG, LONG, limit));
+        List<Prompt> prompts = IntStream.range(0, requests)
+                .mapToObj(number -> new Prompt("prompt " + number, 550, 514, 150))
+                .toList();
+        return new RunPlan(
+                new Offering(provider, new Model("m"), "m", Map.of(), Optional.empty()), scenario, 1, prompts, "");
+    }
+
+    @Test
+    void every_prompt_is_sent_exactly_once() {
+        ScriptedClient client = new ScriptedClient(request -> answered(request, 20));
+        LoadResult result = generator.run(plan(150, 5, LONG), client, RunListener.NONE);
+
+        assertThat(client.sent)
+                .extracting(ProviderRequest::prompt)
+                .doesNotHaveDuplicates()
+                .hasSize(150);
+        assertThat(result.traces())
+                .extracting(RequestTrace::number)
+                .containsExactlyElementsOf(IntStream.range(0, 150).boxed().toList());
+    }
+
+    @Test
+    void more_workers_than_requests_send_no_more_than_asked() {
+        ScriptedClient client = new ScriptedClient(request -> answered(request, 20));
+
+        assertThat(generator.run(plan(3, 8, LONG), client, RunListener.NONE).traces())
+                .hasSize(3);
+        assertThat(client.sent).hasSize(3);
+    }
+
+    @Test
+    void a_request_is_intended_for_the_moment_the_last_one_ended() {
+        ScriptedClient client = new ScriptedClient(request -> answered(request, 1000L * (request.number() + 1)));
+        generator.run(plan(3, 1, LONG), client, RunListener.NONE);
+
+        assertThat(client.sent)
+                .extracting(request -> request.intendedNanos() - request.originNanos())
+                .containsExactly(0L, 1000L, 2000L);
+    }
+
+    @Test
+    void a_slow_request_delays_only_its_own_worker() throws Exception {
+        CompletableFuture<RequestTrace> slow = new CompletableFuture<>();
+        AtomicReference<ProviderRequest> held = new AtomicReference<>();
+        ScriptedClient client = new ScriptedClient(request -> {
+            if (request.number() == 0) {
+                held.set(request);
+                return slow;
+            }
+            return answered(request, 20);
+        });
+        AtomicInteger others = new AtomicInteger();
+        CompletableFuture<LoadResult> run = CompletableFuture.supplyAsync(
+                () -> generator.run(plan(50, 5, LONG), client, (trace, finished, planned) -> others.incrementAndGet()));
+
+        Awaitility.await().untilAtomic(others, org.hamcrest.Matchers.equalTo(49));
+        assertThat(run).isNotDone();
+        slow.complete(trace(held.get(), Outcome.SUCCESS, 30));
+        assertThat(run.get().traces()).hasSize(50);
+    }
+
+    @Test
+    void with_all_workers_held_nothing_further_is_sent() {
+        ScriptedClient client = new ScriptedClient(request -> new CompletableFuture<>());
+        CompletableFuture<LoadResult> run =
+                CompletableFuture.supplyAsync(() -> generator.run(plan(50, 5, LONG), client, RunListener.NONE));
+
+        Awaitility.await().until(() -> client.underWay.size() == 5);
+        client.underWay.values().stream().findFirst().orElseThrow();
+        Awaitility.await().during(Duration.ofMillis(50)).until(() -> client.sent.size() == 5);
+        ProviderRequest first = client.sent.get(0);
+        client.underWay.get(first).complete(trace(first, Outcome.SUCCESS, 20));
+        Awaitility.await().until(() -> client.sent.size() == 6);
+
+        Awaitility.await().until(() -> {
+            client.abort("end of test");
+            return run.isDone();
+        });
+    }
+
+    @Test
+    void after_the_run_s_limit_nothing_starts_and_those_under_way_end() {
+        ScriptedClient client =
+                new ScriptedClient(request -> request.number() < 3 ? answered(request, 20) : new CompletableFuture<>());
+        LoadResult result = generator.run(plan(50, 2, Duration.ofMillis(100)), client, RunListener.NONE);
+
+        assertThat(result.traces())
+                .extracting(RequestTrace::outcome)
+                .containsExactly(
+                        Outcome.SUCCESS,
+                        Outcome.SUCCESS,
+                        Outcome.SUCCESS,
+                        Outcome.REQUEST_TIMEOUT,
+                        Outcome.REQUEST_TIMEOUT);
+        assertThat(client.sent).hasSize(5);
+        assertThat(client.reasons).allMatch(reason -> reason.contains("limit"));
+    }
+
+    @Test
+    void an_interrupt_ends_the_run_and_keeps_what_was_measured() throws Exception {
+        ScriptedClient client =
+                new ScriptedClient(request -> request.number() < 3 ? answered(request, 20) : new CompletableFuture<>());
+        AtomicReference<LoadResult> result = new AtomicReference<>();
+        AtomicReference<Boolean> stillInterrupted = new AtomicReference<>();
+        Thread runner = new Thread(() -> {
+            result.set(generator.run(plan(50, 2, LONG), client, RunListener.NONE));
+            stillInterrupted.set(Thread.currentThread().isInterrupted());
+        });
+        runner.start();
+        Awaitility.await().until(() -> client.sent.size() == 5);
+        runner.interrupt();
+        runner.join(20_000);
+
+        assertThat(result.get().traces()).hasSize(3).allMatch(RequestTrace::succeeded);
+        assertThat(stillInterrupted).hasValue(true);
+        assertThat(client.sent).hasSize(5);
+    }
+
+    @Test
+    void the_listener_hears_of_each_end_and_its_failure_ends_the_run() {
+        ScriptedClient client = new ScriptedClient(request -> answered(request, 20));
+        Set<Integer> heard = ConcurrentHashMap.newKeySet();
+        generator.run(plan(20, 4, LONG), client, (trace, finished, planned) -> heard.add(finished * 100 + planned));
+        assertThat(heard).hasSize(20).contains(120, 2020);
+
+        assertThatThrownBy(() -> generator.run(plan(20, 4, LONG), client, (trace, finished, planned) -> {
+                    throw new IllegalStateException("no room");
+                }))
+                .hasMessage("no room");
+    }
+
+    @Test
+    void the_wall_time_is_from_the_first_start_to_the_last_end() {
+        ScriptedClient client = new ScriptedClient(request -> answered(request, 500L * (request.number() + 1)));
+
+        assertThat(generator.run(plan(4, 2, LONG), client, RunListener.NONE).wallNanos())
+                .isEqualTo(2000 - 10);
+    }
+
+    @Test
+    void no_worker_outlives_its_run() {
+        generator.run(plan(4, 2, LONG), new ScriptedClient(request -> answered(request, 20)), RunListener.NONE);
+
+        Awaitility.await()
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith("load-worker")));
+    }
+}
