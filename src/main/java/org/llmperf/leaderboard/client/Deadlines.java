@@ -19,6 +19,7 @@ final class Deadlines {
     private Future<?> step;
 
     private long lastReadNanos;
+    private boolean receiving;
     private boolean stopped;
 
     Deadlines(EventLoop loop, NanoClock clock, Limits limits, Consumer<Fault> expired) {
@@ -42,12 +43,17 @@ final class Deadlines {
         next(null);
     }
 
+    /** An answer may begin before the request is written whole: then there is no first byte left to wait for. */
     void sent() {
+        if (receiving) {
+            return;
+        }
         String silent = "no byte of an answer within " + Limits.words(limits.firstByte());
         next(after(limits.firstByte(), () -> expired.accept(new Fault(Outcome.FIRST_BYTE_TIMEOUT, silent))));
     }
 
     void firstByte(long atNanos) {
+        receiving = true;
         lastReadNanos = atNanos;
         watchForStall(limits.stall());
     }

@@ -39,6 +39,8 @@ final class HttpExchange {
     private final CompletableFuture<HttpReply> reply = new CompletableFuture<>();
     private final Map<Moment, Long> instants = new EnumMap<>(Moment.class);
     private Optional<HttpHead> head = Optional.empty();
+    /** Whether the body is the stream that was asked for; anything else is a failure already. */
+    private boolean streams;
     /** Of the address that is tried now. */
     private Channel channel;
 
@@ -145,6 +147,7 @@ final class HttpExchange {
         }
         mark(Moment.HEADERS, stamp.atNanos());
         head = Optional.of(received);
+        streams = received.promises(call.accept());
     }
 
     void bodyReceived(ByteBuf bytes) {
@@ -156,7 +159,6 @@ final class HttpExchange {
         } else {
             deadlines.read(stamp.atNanos());
         }
-        boolean streams = head.filter(h -> h.promises(call.accept())).isPresent();
         int most = streams ? limits.bodyBytes() : Math.min(EXCERPT_BYTES, limits.bodyBytes());
         boolean tooMuch = bytes.readableBytes() > most - body.length();
         if (body.add(bytes, stamp, most) && streams || tooMuch && !streams) {
@@ -202,7 +204,7 @@ final class HttpExchange {
         ended = true;
         deadlines.stop();
         reply.complete(new HttpReply(Map.copyOf(instants), head, body.finish(), fault));
-        if (channel != null) {
+        if (channel != null && channel.isRegistered()) {
             channel.close();
         }
     }

@@ -46,7 +46,7 @@ record Verdict(Outcome outcome, Optional<String> failure, Optional<String> code)
         String said = error.map(ProviderError::message).orElseGet(() -> new String(body, StandardCharsets.UTF_8));
         Outcome outcome = outcome(head.status());
         String what = outcome == Outcome.MALFORMED ? notAStream(head, accept) : "";
-        String message = "HTTP " + head.status() + what + ": " + said;
+        String message = "HTTP " + head.status() + what + (said.isBlank() ? "" : ": " + said);
         return new Verdict(outcome, Optional.of(message), error.flatMap(ProviderError::code));
     }
 

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -151,8 +152,7 @@ class ConnectionTest {
             @Override
             public HttpCall call(Endpoint endpoint, ProviderRequest request) {
                 HttpCall call = super.call(endpoint, request);
-                return new HttpCall(
-                        call.method(), call.uri(), java.util.Map.of("a", "b\r\nc"), call.body(), call.accept());
+                return new HttpCall(call.method(), call.uri(), Map.of("a", "b\r\nc"), call.body(), call.accept());
             }
         };
         try (ProviderClient client = ClientFixture.open(

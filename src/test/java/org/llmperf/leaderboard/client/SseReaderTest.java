@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.client;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +101,7 @@ class SseReaderTest {
         for (int size = 1; size <= bytes.length; size++) {
             List<BodyRead> reads = new ArrayList<>();
             for (int from = 0; from < bytes.length; from += size) {
-                byte[] part = java.util.Arrays.copyOfRange(bytes, from, Math.min(from + size, bytes.length));
+                byte[] part = Arrays.copyOfRange(bytes, from, Math.min(from + size, bytes.length));
                 reads.add(new BodyRead(part, 0, reads.size() + 1));
             }
             assertThat(SseReader.read(reads).events())

@@ -1,5 +1,6 @@
 package org.llmperf.leaderboard.client;
 
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,14 +91,15 @@ class TlsTest {
         assertThat(plainServerAskedForTls(
                         v -> v.send("HTTP/1.1 400 Bad\r\n\r\n").hang(), Asking.PATIENT))
                 .isEqualTo(Outcome.TLS);
-        assertThat(plainServerAskedForTls(Visitor::reset, Asking.PATIENT)).isEqualTo(Outcome.TLS);
+        assertThat(plainServerAskedForTls(v -> v.readByte().reset(), Asking.PATIENT))
+                .isEqualTo(Outcome.TLS);
         assertThat(plainServerAskedForTls(v -> {}, Asking.PATIENT)).isEqualTo(Outcome.TLS);
     }
 
     private static Outcome plainServerAskedForTls(FaultServer.Script script, Limits limits) throws Exception {
         try (FaultServer server = FaultServer.plain(script);
-                ProviderClient client = ClientFixture.open(
-                        java.net.URI.create(server.uri().toString().replace("http:", "https:")), limits)) {
+                ProviderClient client =
+                        ClientFixture.open(URI.create(server.uri().toString().replace("http:", "https:")), limits)) {
             return ClientFixture.ask(client).outcome();
         }
     }

@@ -1,10 +1,10 @@
 package org.llmperf.leaderboard.loadgen;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +19,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.client.ProviderClient;
 import org.llmperf.leaderboard.client.ProviderRequest;
-import org.llmperf.leaderboard.registry.Model;
-import org.llmperf.leaderboard.registry.Offering;
-import org.llmperf.leaderboard.registry.Provider;
-import org.llmperf.leaderboard.scenario.LengthDistribution;
-import org.llmperf.leaderboard.scenario.LoadShape;
-import org.llmperf.leaderboard.scenario.Prompt;
-import org.llmperf.leaderboard.scenario.RunPlan;
-import org.llmperf.leaderboard.scenario.Scenario;
-import org.llmperf.leaderboard.scenario.Timeouts;
 import org.llmperf.leaderboard.trace.Moment;
 import org.llmperf.leaderboard.trace.NanoClock;
 import org.llmperf.leaderboard.trace.Outcome;
@@ -46,7 +37,7 @@ class LoadGeneratorTest {
     /** Answers as a test says, and ends what it holds back when it is aborted. */
     private static final class ScriptedClient implements ProviderClient {
         private final Function<ProviderRequest, CompletableFuture<RequestTrace>> script;
-        final List<ProviderRequest> sent = java.util.Collections.synchronizedList(new ArrayList<>());
+        final List<ProviderRequest> sent = Collections.synchronizedList(new ArrayList<>());
         final Map<ProviderRequest, CompletableFuture<RequestTrace>> underWay = new ConcurrentHashMap<>();
         final Set<String> reasons = ConcurrentHashMap.newKeySet();
 
@@ -97,36 +88,10 @@ class LoadGeneratorTest {
         return CompletableFuture.completedFuture(trace(request, Outcome.SUCCESS, endedAt));
     }
 
-    private static RunPlan plan(int requests, int workers, Duration limit) {
-        Provider provider = new Provider(
-                "p",
-                "P",
-                URI.create("https://p.example"),
-                Optional.empty(),
-                "openai",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        Scenario scenario = new Scenario(
-                "s",
-                1,
-                "S",
-                new LengthDistribution(550, 0),
-                new LengthDistribution(150, 0),
-                requests,
-                new LoadShape.ClosedLoop(workers),
-                new Timeouts(LONG, LONG, LONG, LONG, limit));
-        List<Prompt> prompts = IntStream.range(0, requests)
-                .mapToObj(number -> new Prompt("prompt " + number, 550, 514, 150))
-                .toList();
-        return new RunPlan(
-                new Offering(provider, new Model("m"), "m", Map.of(), Optional.empty()), scenario, 1, prompts, "");
-    }
-
     @Test
     void every_prompt_is_sent_exactly_once() {
         ScriptedClient client = new ScriptedClient(request -> answered(request, 20));
-        LoadResult result = generator.run(plan(150, 5, LONG), client, RunListener.NONE);
+        LoadResult result = generator.run(Plans.plan(150, 5, LONG), client, RunListener.NONE);
 
         assertThat(client.sent)
                 .extracting(ProviderRequest::prompt)
@@ -141,7 +106,9 @@ class LoadGeneratorTest {
     void more_workers_than_requests_send_no_more_than_asked() {
         ScriptedClient client = new ScriptedClient(request -> answered(request, 20));
 
-        assertThat(generator.run(plan(3, 8, LONG), client, RunListener.NONE).traces())
+        assertThat(generator
+                        .run(Plans.plan(3, 8, LONG), client, RunListener.NONE)
+                        .traces())
                 .hasSize(3);
         assertThat(client.sent).hasSize(3);
     }
@@ -149,7 +116,7 @@ class LoadGeneratorTest {
     @Test
     void a_request_is_intended_for_the_moment_the_last_one_ended() {
         ScriptedClient client = new ScriptedClient(request -> answered(request, 1000L * (request.number() + 1)));
-        generator.run(plan(3, 1, LONG), client, RunListener.NONE);
+        generator.run(Plans.plan(3, 1, LONG), client, RunListener.NONE);
 
         assertThat(client.sent)
                 .extracting(request -> request.intendedNanos() - request.originNanos())
@@ -168,10 +135,10 @@ class LoadGeneratorTest {
             return answered(request, 20);
         });
         AtomicInteger others = new AtomicInteger();
-        CompletableFuture<LoadResult> run = CompletableFuture.supplyAsync(
-                () -> generator.run(plan(50, 5, LONG), client, (trace, finished, planned) -> others.incrementAndGet()));
+        CompletableFuture<LoadResult> run = CompletableFuture.supplyAsync(() ->
+                generator.run(Plans.plan(50, 5, LONG), client, (trace, finished, planned) -> others.incrementAndGet()));
 
-        Awaitility.await().untilAtomic(others, org.hamcrest.Matchers.equalTo(49));
+        Awaitility.await().until(() -> others.get() == 49);
         assertThat(run).isNotDone();
         slow.complete(trace(held.get(), Outcome.SUCCESS, 30));
         assertThat(run.get().traces()).hasSize(50);
@@ -181,10 +148,9 @@ class LoadGeneratorTest {
     void with_all_workers_held_nothing_further_is_sent() {
         ScriptedClient client = new ScriptedClient(request -> new CompletableFuture<>());
         CompletableFuture<LoadResult> run =
-                CompletableFuture.supplyAsync(() -> generator.run(plan(50, 5, LONG), client, RunListener.NONE));
+                CompletableFuture.supplyAsync(() -> generator.run(Plans.plan(50, 5, LONG), client, RunListener.NONE));
 
         Awaitility.await().until(() -> client.underWay.size() == 5);
-        client.underWay.values().stream().findFirst().orElseThrow();
         Awaitility.await().during(Duration.ofMillis(50)).until(() -> client.sent.size() == 5);
         ProviderRequest first = client.sent.get(0);
         client.underWay.get(first).complete(trace(first, Outcome.SUCCESS, 20));
@@ -200,7 +166,7 @@ class LoadGeneratorTest {
     void after_the_run_s_limit_nothing_starts_and_those_under_way_end() {
         ScriptedClient client =
                 new ScriptedClient(request -> request.number() < 3 ? answered(request, 20) : new CompletableFuture<>());
-        LoadResult result = generator.run(plan(50, 2, Duration.ofMillis(100)), client, RunListener.NONE);
+        LoadResult result = generator.run(Plans.plan(50, 2, Duration.ofMillis(100)), client, RunListener.NONE);
 
         assertThat(result.traces())
                 .extracting(RequestTrace::outcome)
@@ -221,7 +187,7 @@ class LoadGeneratorTest {
         AtomicReference<LoadResult> result = new AtomicReference<>();
         AtomicReference<Boolean> stillInterrupted = new AtomicReference<>();
         Thread runner = new Thread(() -> {
-            result.set(generator.run(plan(50, 2, LONG), client, RunListener.NONE));
+            result.set(generator.run(Plans.plan(50, 2, LONG), client, RunListener.NONE));
             stillInterrupted.set(Thread.currentThread().isInterrupted());
         });
         runner.start();
@@ -238,10 +204,11 @@ class LoadGeneratorTest {
     void the_listener_hears_of_each_end_and_its_failure_ends_the_run() {
         ScriptedClient client = new ScriptedClient(request -> answered(request, 20));
         Set<Integer> heard = ConcurrentHashMap.newKeySet();
-        generator.run(plan(20, 4, LONG), client, (trace, finished, planned) -> heard.add(finished * 100 + planned));
+        generator.run(
+                Plans.plan(20, 4, LONG), client, (trace, finished, planned) -> heard.add(finished * 100 + planned));
         assertThat(heard).hasSize(20).contains(120, 2020);
 
-        assertThatThrownBy(() -> generator.run(plan(20, 4, LONG), client, (trace, finished, planned) -> {
+        assertThatThrownBy(() -> generator.run(Plans.plan(20, 4, LONG), client, (trace, finished, planned) -> {
                     throw new IllegalStateException("no room");
                 }))
                 .hasMessage("no room");
@@ -251,13 +218,15 @@ class LoadGeneratorTest {
     void the_wall_time_is_from_the_first_start_to_the_last_end() {
         ScriptedClient client = new ScriptedClient(request -> answered(request, 500L * (request.number() + 1)));
 
-        assertThat(generator.run(plan(4, 2, LONG), client, RunListener.NONE).wallNanos())
+        assertThat(generator
+                        .run(Plans.plan(4, 2, LONG), client, RunListener.NONE)
+                        .wallNanos())
                 .isEqualTo(2000 - 10);
     }
 
     @Test
     void no_worker_outlives_its_run() {
-        generator.run(plan(4, 2, LONG), new ScriptedClient(request -> answered(request, 20)), RunListener.NONE);
+        generator.run(Plans.plan(4, 2, LONG), new ScriptedClient(request -> answered(request, 20)), RunListener.NONE);
 
         Awaitility.await()
                 .until(() -> Thread.getAllStackTraces().keySet().stream()

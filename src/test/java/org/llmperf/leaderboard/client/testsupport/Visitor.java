@@ -42,6 +42,12 @@ public final class Visitor {
                         in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0), StandardCharsets.UTF_8);
     }
 
+    /** Waits until the other side has begun to speak. */
+    public Visitor readByte() throws IOException {
+        socket.getInputStream().read();
+        return this;
+    }
+
     public Visitor send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
