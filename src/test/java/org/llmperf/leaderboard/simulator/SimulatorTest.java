@@ -156,7 +156,7 @@ class SimulatorTest {
         var settings = new SettingsBuilder();
         settings.jitter = 0.2;
         settings.errorRate = 0.3;
-        // nothing is cut here: how much of a cut answer still arrives is up to the network, and the client may ask again
+        // nothing is cut here: how much of a cut answer still arrives is up to the network
         List<String> once = signatures(settings.build());
         List<String> again = signatures(settings.build());
         settings.seed = 2;
