@@ -41,9 +41,7 @@ public class PageErrors {
         if (request.path().startsWith(API) || response.getStatus() < 400) {
             return response;
         }
-        return response.getStatus() >= 500
-                ? failed(refused, request)
-                : page(ErrorPage.refused(response.getStatus(), "This request cannot be answered."));
+        return response.getStatus() >= 500 ? failed(refused, request) : page(ErrorPage.refused(response.getStatus()));
     }
 
     @ServerExceptionMapper

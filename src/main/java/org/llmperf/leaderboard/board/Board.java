@@ -3,7 +3,9 @@ package org.llmperf.leaderboard.board;
 import java.util.List;
 import java.util.stream.Stream;
 import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.ranking.Exclusion;
 import org.llmperf.leaderboard.ranking.Ranking;
+import org.llmperf.leaderboard.ranking.Standing;
 import org.llmperf.leaderboard.store.RoundEntry;
 import org.llmperf.leaderboard.store.StoredRound;
 import org.llmperf.leaderboard.store.StoredRun;
@@ -18,11 +20,16 @@ import org.llmperf.leaderboard.store.StoredRun;
 public record Board(
         StoredRound round, String model, Metric metric, Ranking<StoredRun> ranking, List<RoundEntry> notMeasured) {
 
+    /** The runs that are shown, the ranked ones first. */
+    public List<StoredRun> runs() {
+        return Stream.concat(
+                        ranking.standings().stream().map(Standing::key),
+                        ranking.exclusions().stream().map(Exclusion::key))
+                .toList();
+    }
+
     /** Whether any row measures a simulated provider. */
     public boolean simulated() {
-        return Stream.concat(
-                        ranking.standings().stream().map(standing -> standing.key()),
-                        ranking.exclusions().stream().map(exclusion -> exclusion.key()))
-                .anyMatch(run -> run.offering().provider().simulated());
+        return runs().stream().anyMatch(run -> run.offering().provider().simulated());
     }
 }

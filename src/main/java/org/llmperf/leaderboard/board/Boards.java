@@ -50,7 +50,12 @@ public class Boards {
         return new Board(round, model, metric, rank(metric, runs), notMeasured(round, model));
     }
 
-    private Ranking<StoredRun> rank(Metric metric, List<StoredRun> runs) {
+    /**
+     * Ranks runs of one model.
+     *
+     * @param metric one that can be ranked by
+     */
+    public Ranking<StoredRun> rank(Metric metric, List<StoredRun> runs) {
         List<Candidate<StoredRun>> candidates = runs.stream()
                 .sorted(Comparator.comparing(run -> run.offering().provider().name()))
                 .map(run -> new Candidate<>(run, run.summary(), run.verdict()))

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.llmperf.leaderboard.ranking.Ranker;
+import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.StoredRound;
@@ -24,17 +24,17 @@ public class BoardPage {
 
     private final Results results;
     private final PublishedHistory history;
-    private final Ranker ranker;
+    private final Boards boards;
 
     record board(Masthead masthead, BoardView view) implements TemplateInstance {}
 
     record waiting(Masthead masthead, Optional<RoundProgress> progress, List<String> offerings, int reloadSeconds)
             implements TemplateInstance {}
 
-    public BoardPage(Results results, PublishedHistory history, Ranker ranker) {
+    public BoardPage(Results results, PublishedHistory history, Boards boards) {
         this.results = results;
         this.history = history;
-        this.ranker = ranker;
+        this.boards = boards;
     }
 
     @GET
@@ -53,9 +53,8 @@ public class BoardPage {
                 .map(StoredRound::label)
                 .toList();
         BoardQuery query = BoardQuery.read(model, metric, sort, round, results.measuredModels(), published);
-        return RestResponse.ok(new board(
-                new Masthead(Place.BOARD, newest),
-                BoardView.of(query, newest.get(), results, history.newest(), ranker)));
+        return RestResponse.ok(
+                new board(new Masthead(Place.BOARD, newest), BoardView.of(query, results, history.newest(), boards)));
     }
 
     /** Reloads by a header, which works without scripts, and only while there is something to wait for. */

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.llmperf.leaderboard.board.Board;
 import org.llmperf.leaderboard.measurement.Metric;
-import org.llmperf.leaderboard.ranking.Candidate;
-import org.llmperf.leaderboard.ranking.Ranker;
 import org.llmperf.leaderboard.ranking.Ranking;
 import org.llmperf.leaderboard.ranking.Standing;
 import org.llmperf.leaderboard.registry.Registry;
@@ -41,18 +40,10 @@ public record BoardTable(
                 + (history ? 1 : 0);
     }
 
-    static BoardTable of(
-            BoardQuery query,
-            List<StoredRun> runs,
-            String newestRound,
-            Ranker ranker,
-            Registry registry,
-            History past) {
+    static BoardTable of(BoardQuery query, Board board, Registry registry, History past) {
+        String newestRound = board.round().label();
         Topic topic = query.topic();
-        List<Candidate<StoredRun>> candidates = runs.stream()
-                .map(run -> new Candidate<>(run, run.summary(), run.verdict()))
-                .toList();
-        Ranking<StoredRun> ranking = ranker.rank(topic.metric(), candidates);
+        Ranking<StoredRun> ranking = board.ranking();
         var standings = new ArrayList<>(ranking.standings());
         standings.sort(order(query));
         List<StoredRun> ranked = standings.stream().map(Standing::key).toList();

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.llmperf.leaderboard.ranking.Ranker;
-import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.board.Board;
+import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.registry.Registry;
 import org.llmperf.leaderboard.scenario.LoadShape;
 import org.llmperf.leaderboard.scenario.Scenario;
 import org.llmperf.leaderboard.store.Results;
-import org.llmperf.leaderboard.store.RoundEntry;
 import org.llmperf.leaderboard.store.StoredRound;
 import org.llmperf.leaderboard.store.StoredRun;
 import org.llmperf.leaderboard.summary.Flag;
@@ -40,26 +39,23 @@ public record BoardView(
         BoardTable table,
         BoardCharts charts,
         List<Badge> notes,
-        List<RoundEntry> notMeasured,
+        List<UnmeasuredRow> notMeasured,
         long simulated,
         int measured,
         Optional<RoundProgress> underWay) {
 
-    /**
-     * @param newest the newest published round
-     */
-    static BoardView of(BoardQuery asked, StoredRound newest, Results results, History past, Ranker ranker) {
+    /** To be asked for only when a round is published. */
+    static BoardView of(BoardQuery asked, Results results, History past, Boards boards) {
         Registry registry = results.registry();
         List<String> models = results.measuredModels();
         BoardQuery query = asked.model().isPresent() ? asked : asked.withModel(mostOffered(models, registry));
         String model = query.model().orElseThrow();
-        StoredRound round = query.round().flatMap(results::round).orElse(newest);
-        List<StoredRun> runs = query.round().isPresent()
-                ? results.runsOfRound(round.label()).stream()
-                        .filter(run -> run.offering().model().slug().equals(model))
-                        .toList()
-                : results.newestRuns(model);
-        BoardTable table = BoardTable.of(query, runs, round.label(), ranker, registry, past);
+        Board board = query.round()
+                .map(label -> boards.ofRound(label, model, query.topic().metric()))
+                .orElseGet(() -> boards.newest(model, query.topic().metric()))
+                .orElseThrow();
+        List<StoredRun> runs = board.runs();
+        BoardTable table = BoardTable.of(query, board, registry, past);
         return new BoardView(
                 query.topic(),
                 model,
@@ -70,7 +66,7 @@ public record BoardView(
                         .map(topic ->
                                 new Choice(topic.title(), switched(asked, topic).href(), topic == query.topic()))
                         .toList(),
-                round,
+                board.round(),
                 query.round().isPresent(),
                 runs.stream()
                         .findFirst()
@@ -78,7 +74,7 @@ public record BoardView(
                 table,
                 BoardCharts.of(table, query, registry),
                 notes(runs),
-                notMeasured(model, round, runs),
+                notMeasured(board, registry),
                 runs.stream()
                         .filter(run -> run.offering().provider().simulated())
                         .count(),
@@ -109,12 +105,13 @@ public record BoardView(
                 .toList();
     }
 
-    private static List<RoundEntry> notMeasured(String model, StoredRound round, List<StoredRun> runs) {
+    /** Those of which not even an older result is shown. */
+    private static List<UnmeasuredRow> notMeasured(Board board, Registry registry) {
         Set<String> shown =
-                runs.stream().map(StoredRun::offering).map(Offering::slug).collect(Collectors.toSet());
-        return round.entries().stream()
-                .filter(entry -> entry.offering().model().slug().equals(model))
+                board.runs().stream().map(run -> run.offering().slug()).collect(Collectors.toSet());
+        return board.notMeasured().stream()
                 .filter(entry -> !shown.contains(entry.offering().slug()))
+                .map(entry -> UnmeasuredRow.of(entry, registry))
                 .toList();
     }
 

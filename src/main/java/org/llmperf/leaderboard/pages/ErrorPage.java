@@ -45,9 +45,13 @@ public record ErrorPage(int status, String happened, String help, List<Choice> c
                         .toList());
     }
 
-    /** For what the client's request makes impossible, other than a wrong address. */
-    public static ErrorPage refused(int status, String happened) {
-        return new ErrorPage(status, happened, "", List.of(new Choice("Back to the board", "/", false)));
+    /** For what is wrong with a request other than its address. */
+    public static ErrorPage refused(int status) {
+        return new ErrorPage(
+                status,
+                "This address cannot be used in this way.",
+                "It is a page to be read: open it in a browser.",
+                List.of(new Choice("Back to the board", "/", false)));
     }
 
     /**

@@ -5,8 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.llmperf.leaderboard.ranking.Candidate;
-import org.llmperf.leaderboard.ranking.Ranker;
+import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.registry.Registry;
@@ -81,15 +80,8 @@ public record ModelView(
     }
 
     /** Names of those whose rank begins with 1; a dash when nobody is ranked. */
-    static String leaders(List<StoredRun> runs, Topic topic, Ranker ranker) {
-        String names = ranker
-                .rank(
-                        topic.metric(),
-                        runs.stream()
-                                .map(run -> new Candidate<>(run, run.summary(), run.verdict()))
-                                .toList())
-                .standings()
-                .stream()
+    static String leaders(List<StoredRun> runs, Topic topic, Boards boards) {
+        String names = boards.rank(topic.metric(), runs).standings().stream()
                 .filter(standing -> standing.best() == 1)
                 .map(standing -> standing.key().offering().provider().name())
                 .collect(Collectors.joining(", "));

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.llmperf.leaderboard.ranking.Ranker;
+import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.registry.Registry;
 import org.llmperf.leaderboard.store.Results;
@@ -22,7 +22,7 @@ import org.llmperf.leaderboard.store.Results;
 public class ModelsPage {
     private final Results results;
     private final PublishedHistory history;
-    private final Ranker ranker;
+    private final Boards boards;
 
     /**
      * @param best who leads in each metric, in the order of the topics; the leaders' names where several tie
@@ -33,10 +33,10 @@ public class ModelsPage {
 
     record model(Masthead masthead, ModelView view) implements TemplateInstance {}
 
-    public ModelsPage(Results results, PublishedHistory history, Ranker ranker) {
+    public ModelsPage(Results results, PublishedHistory history, Boards boards) {
         this.results = results;
         this.history = history;
-        this.ranker = ranker;
+        this.boards = boards;
     }
 
     @GET
@@ -71,7 +71,7 @@ public class ModelsPage {
     private List<String> leaders(String slug) {
         var runs = results.newestRuns(slug);
         return Arrays.stream(Topic.values())
-                .map(topic -> ModelView.leaders(runs, topic, ranker))
+                .map(topic -> ModelView.leaders(runs, topic, boards))
                 .toList();
     }
 

@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.measurement.ReproduceCommand;
-import org.llmperf.leaderboard.ranking.Ranker;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.store.StoredRun;
 
@@ -48,8 +48,8 @@ public record OfferingView(
             Offering offering,
             List<StoredRun> runs,
             List<StoredRun> competitors,
-            Optional<String> note,
-            Ranker ranker) {
+            Boards boards,
+            Optional<String> note) {
         Optional<StoredRun> newest = runs.stream().findFirst();
         Map<Topic, NumberStyle> styles = MedianColumn.styles(runs);
         var entries = new ArrayList<>(Settings.of(offering));
@@ -58,7 +58,7 @@ public record OfferingView(
                 offering,
                 newest,
                 note,
-                newest.map(run -> topics(run, runs, competitors, ranker)).orElse(List.of()),
+                newest.map(run -> topics(run, runs, competitors, boards)).orElse(List.of()),
                 MedianColumn.of(styles),
                 runs.stream()
                         .map(run -> new HistoryRow(
@@ -72,7 +72,7 @@ public record OfferingView(
     }
 
     private static List<TopicRow> topics(
-            StoredRun newest, List<StoredRun> runs, List<StoredRun> competitors, Ranker ranker) {
+            StoredRun newest, List<StoredRun> runs, List<StoredRun> competitors, Boards boards) {
         var oldestFirst = new ArrayList<>(runs.subList(0, Math.min(History.WEEKS, runs.size())));
         Collections.reverse(oldestFirst);
         var past = new History(oldestFirst.stream().map(List::of).toList());
@@ -84,7 +84,7 @@ public record OfferingView(
                                     topic.metric(), estimate.interval().stream().toList());
                             return new TopicRow(
                                     topic,
-                                    Ranks.of(newest, competitors, topic.metric(), ranker),
+                                    Ranks.of(newest, competitors, topic.metric(), boards),
                                     style.withUnit(estimate.value()),
                                     estimate.interval().map(style::text).orElse("–"),
                                     Sparkline.of(past.of(newest.offering().slug(), topic.metric()), style),

@@ -1,13 +1,15 @@
 package org.llmperf.leaderboard.pages;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.llmperf.leaderboard.ranking.Ranker;
+import java.util.stream.Stream;
+import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Provider;
+import org.llmperf.leaderboard.registry.Registry;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
 import org.llmperf.leaderboard.store.StoredRun;
@@ -22,21 +24,18 @@ import org.llmperf.leaderboard.trace.Outcome;
 public record ProviderView(
         Provider provider, Series series, List<OfferingView> offerings, List<OutcomeCount> failures, int requests) {
 
-    static ProviderView of(Provider provider, Results results, Ranker ranker) {
+    static ProviderView of(Provider provider, Results results, Boards boards) {
         List<StoredRun> runs = results.runsOfProvider(provider.slug());
-        var offerings = new ArrayList<OfferingView>();
-        for (Offering offering : results.registry().offerings()) {
-            if (offering.provider().slug().equals(provider.slug())) {
-                offerings.add(OfferingView.of(
+        List<OfferingView> offerings = offerings(provider, results.registry(), runs)
+                .map(offering -> OfferingView.of(
                         offering,
                         runs.stream()
                                 .filter(run -> run.offering().slug().equals(offering.slug()))
                                 .toList(),
                         results.newestRuns(offering.model().slug()),
-                        note(offering, results),
-                        ranker));
-            }
-        }
+                        boards,
+                        note(offering, results)))
+                .toList();
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         runs.forEach(run -> run.summary().outcomes().forEach((outcome, n) -> outcomes.merge(outcome, n, Integer::sum)));
         return new ProviderView(
@@ -45,6 +44,16 @@ public record ProviderView(
                 offerings,
                 OutcomeCount.failures(outcomes),
                 runs.stream().mapToInt(run -> run.summary().started()).sum());
+    }
+
+    /** What it offers now, then what it no longer offers but was measured with. */
+    private static Stream<Offering> offerings(Provider provider, Registry registry, List<StoredRun> runs) {
+        var bySlug = new LinkedHashMap<String, Offering>();
+        registry.offerings().stream()
+                .filter(offering -> offering.provider().slug().equals(provider.slug()))
+                .forEach(offering -> bySlug.put(offering.slug(), offering));
+        runs.forEach(run -> bySlug.putIfAbsent(run.offering().slug(), run.offering()));
+        return bySlug.values().stream();
     }
 
     /** Why the newest round that names the offering has no result of it. */

@@ -7,7 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.llmperf.leaderboard.ranking.Ranker;
+import java.util.Optional;
+import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.registry.Registry;
 import org.llmperf.leaderboard.store.Results;
@@ -19,7 +20,7 @@ import org.llmperf.leaderboard.store.StoredRun;
 @Blocking
 public class ProvidersPage {
     private final Results results;
-    private final Ranker ranker;
+    private final Boards boards;
 
     /**
      * @param models that it is asked for
@@ -31,9 +32,9 @@ public class ProvidersPage {
 
     record provider(Masthead masthead, ProviderView view) implements TemplateInstance {}
 
-    public ProvidersPage(Results results, Ranker ranker) {
+    public ProvidersPage(Results results, Boards boards) {
         this.results = results;
-        this.ranker = ranker;
+        this.boards = boards;
     }
 
     @GET
@@ -57,7 +58,15 @@ public class ProvidersPage {
     public TemplateInstance show(String provider) {
         Provider found = results.registry()
                 .provider(provider)
+                .or(() -> formerly(provider))
                 .orElseThrow(() -> new UnknownThingException("provider", provider, "/providers"));
-        return new provider(Masthead.of(Place.PROVIDERS, results), ProviderView.of(found, results, ranker));
+        return new provider(Masthead.of(Place.PROVIDERS, results), ProviderView.of(found, results, boards));
+    }
+
+    /** A provider that has left the registry; what was published of it stays. */
+    private Optional<Provider> formerly(String slug) {
+        return results.runsOfProvider(slug).stream()
+                .map(run -> run.offering().provider())
+                .findFirst();
     }
 }

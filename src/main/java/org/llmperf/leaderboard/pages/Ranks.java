@@ -2,9 +2,8 @@ package org.llmperf.leaderboard.pages;
 
 import java.util.List;
 import java.util.Optional;
+import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.measurement.Metric;
-import org.llmperf.leaderboard.ranking.Candidate;
-import org.llmperf.leaderboard.ranking.Ranker;
 import org.llmperf.leaderboard.ranking.Ranking;
 import org.llmperf.leaderboard.ranking.Standing;
 import org.llmperf.leaderboard.store.StoredRun;
@@ -18,12 +17,8 @@ import org.llmperf.leaderboard.store.StoredRun;
  */
 public record Ranks(Optional<String> rank, int of, Optional<String> reason) {
 
-    static Ranks of(StoredRun run, List<StoredRun> all, Metric metric, Ranker ranker) {
-        Ranking<StoredRun> ranking = ranker.rank(
-                metric,
-                all.stream()
-                        .map(one -> new Candidate<>(one, one.summary(), one.verdict()))
-                        .toList());
+    static Ranks of(StoredRun run, List<StoredRun> all, Metric metric, Boards boards) {
+        Ranking<StoredRun> ranking = boards.rank(metric, all);
         return new Ranks(
                 ranking.standings().stream()
                         .filter(standing -> standing.key().id().equals(run.id()))

@@ -25,6 +25,10 @@ public record RoundProgress(StoredRound round) {
         return entries().size() - count(RoundEntry.State.NOT_MEASURED);
     }
 
+    public boolean simulated() {
+        return entries().stream().anyMatch(entry -> entry.offering().provider().simulated());
+    }
+
     private long count(RoundEntry.State state) {
         return entries().stream().filter(entry -> entry.state() == state).count();
     }

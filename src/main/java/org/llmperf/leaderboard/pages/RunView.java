@@ -11,7 +11,6 @@ import org.llmperf.leaderboard.summary.RunSummary;
 /**
  * The lab report of one run.
  *
- * @param results the figures in one line each
  * @param configurationJson as it was stored, for machines
  * @param reproduce a command that repeats the run
  */
@@ -19,7 +18,7 @@ public record RunView(
         StoredRun run,
         List<Badge> badges,
         SuccessText success,
-        List<Entry> results,
+        List<Median> results,
         SpreadTable spreads,
         List<OutcomeCount> failures,
         List<Entry> load,
@@ -28,6 +27,9 @@ public record RunView(
         List<Entry> environment,
         String configurationJson,
         String reproduce) {
+
+    /** The one number that ranks the run, with both ends of its interval. */
+    public record Median(String name, String value, String interval) {}
 
     static RunView of(StoredRun run, List<MeasuredRequest> requests) {
         RunSummary summary = run.summary();
@@ -54,20 +56,21 @@ public record RunView(
         return offering().provider().simulated();
     }
 
-    private static List<Entry> results(RunSummary summary) {
+    private static List<Median> results(RunSummary summary) {
         return Arrays.stream(Topic.values())
                 .filter(Topic::spread)
                 .flatMap(
-                        topic -> Estimate.of(summary, topic.metric()).map(estimate -> result(topic, estimate)).stream())
+                        topic -> Estimate.of(summary, topic.metric()).map(estimate -> median(topic, estimate)).stream())
                 .toList();
     }
 
-    private static Entry result(Topic topic, Estimate estimate) {
+    private static Median median(Topic topic, Estimate estimate) {
         NumberStyle style =
                 NumberStyle.of(topic.metric(), estimate.interval().stream().toList());
-        String interval =
-                estimate.interval().map(found -> " (" + style.text(found) + ")").orElse("");
-        return Entry.plain(topic.title() + ", median", style.withUnit(estimate.value()) + interval);
+        return new Median(
+                topic.title(),
+                style.withUnit(estimate.value()),
+                estimate.interval().map(style::text).orElse("no interval"));
     }
 
     private static List<Entry> load(RunSummary summary) {

@@ -1,0 +1,158 @@
+package org.llmperf.leaderboard.pages;
+
+import jakarta.enterprise.inject.Vetoed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.llmperf.leaderboard.measurement.MeasuredRequest;
+import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.registry.Provider;
+import org.llmperf.leaderboard.registry.Registry;
+import org.llmperf.leaderboard.store.Publication;
+import org.llmperf.leaderboard.store.Results;
+import org.llmperf.leaderboard.store.RoundEntry;
+import org.llmperf.leaderboard.store.StoredRound;
+import org.llmperf.leaderboard.store.StoredRun;
+
+/** Published rounds of one model without a database. */
+@Vetoed
+class MemoryResults extends Results {
+    private final Registry registry;
+    private final Map<String, List<StoredRun>> rounds = new LinkedHashMap<>();
+    private StoredRound underWay;
+
+    MemoryResults(Provider... providers) {
+        List<Provider> known = List.of(providers);
+        registry =
+                new Registry(known, known.stream().map(InventedRuns::offering).toList());
+    }
+
+    /** The oldest round first. */
+    MemoryResults publish(String label, StoredRun... runs) {
+        rounds.put(label, List.of(runs));
+        return this;
+    }
+
+    MemoryResults measuring(String label, RoundEntry... entries) {
+        underWay = round(label, StoredRound.State.RUNNING, List.of(entries));
+        return this;
+    }
+
+    private StoredRound published(String label) {
+        var entries = new ArrayList<RoundEntry>();
+        for (Offering offering : registry.offerings()) {
+            Optional<StoredRun> run = rounds.get(label).stream()
+                    .filter(one -> one.offering().slug().equals(offering.slug()))
+                    .findFirst();
+            entries.add(
+                    run.isPresent()
+                            ? new RoundEntry(
+                                    offering,
+                                    RoundEntry.State.MEASURED,
+                                    150,
+                                    150,
+                                    Optional.empty(),
+                                    run.map(StoredRun::id))
+                            : new RoundEntry(
+                                    offering,
+                                    RoundEntry.State.NOT_MEASURED,
+                                    0,
+                                    0,
+                                    Optional.of("not measured: no key"),
+                                    Optional.empty()));
+        }
+        return round(label, StoredRound.State.PUBLISHED, entries);
+    }
+
+    private static StoredRound round(String label, StoredRound.State state, List<RoundEntry> entries) {
+        return new StoredRound(
+                label,
+                state,
+                "us-west-2",
+                "llmperf-550-150",
+                1,
+                "1",
+                Instant.parse("2026-11-23T09:00:00Z"),
+                Optional.empty(),
+                state == StoredRound.State.PUBLISHED
+                        ? Optional.of(Instant.parse("2026-11-23T09:40:00Z"))
+                        : Optional.empty(),
+                entries);
+    }
+
+    private List<String> newestFirst() {
+        var labels = new ArrayList<>(rounds.keySet());
+        java.util.Collections.reverse(labels);
+        return labels;
+    }
+
+    @Override
+    public Optional<Publication> publication() {
+        return newestFirst().stream()
+                .findFirst()
+                .map(label -> new Publication(rounds.size(), label, Instant.parse("2026-11-23T09:40:00Z")));
+    }
+
+    @Override
+    public Registry registry() {
+        return registry;
+    }
+
+    @Override
+    public List<StoredRound> rounds() {
+        return newestFirst().stream().map(this::published).toList();
+    }
+
+    @Override
+    public Optional<StoredRound> round(String label) {
+        return Optional.of(label).filter(rounds::containsKey).map(this::published);
+    }
+
+    @Override
+    public Optional<StoredRound> roundUnderWay() {
+        return Optional.ofNullable(underWay);
+    }
+
+    @Override
+    public List<StoredRun> newestRuns(String modelSlug) {
+        return registry.offerings().stream()
+                .flatMap(offering ->
+                        runsOfProvider(offering.provider().slug()).stream().limit(1))
+                .toList();
+    }
+
+    @Override
+    public List<StoredRun> runsOfRound(String label) {
+        return rounds.getOrDefault(label, List.of());
+    }
+
+    @Override
+    public List<StoredRun> runsOfProvider(String providerSlug) {
+        return newestFirst().stream()
+                .flatMap(label -> rounds.get(label).stream())
+                .filter(run -> run.offering().provider().slug().equals(providerSlug))
+                .toList();
+    }
+
+    @Override
+    public List<String> measuredModels() {
+        return rounds.isEmpty() ? List.of() : List.of(InventedRuns.MODEL.slug());
+    }
+
+    @Override
+    public Optional<StoredRun> run(UUID id) {
+        return rounds.values().stream()
+                .flatMap(List::stream)
+                .filter(run -> run.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public List<MeasuredRequest> requests(UUID runId) {
+        return List.of();
+    }
+}

@@ -1,0 +1,229 @@
+package org.llmperf.leaderboard.pages;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.llmperf.leaderboard.store.SampleBoard;
+import org.llmperf.leaderboard.store.Samples;
+import org.llmperf.leaderboard.testsupport.PostgresResource;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class PagesTest {
+    /** What must never be seen of a name or a parameter. */
+    private static final String SCRIPT = "<script>alert(1)</script>";
+
+    @Inject
+    SampleBoard board;
+
+    /** Set by tests that need another board. */
+    private static boolean changed = true;
+
+    @BeforeEach
+    void two_published_weeks() {
+        if (changed) {
+            board.weeks(2);
+            changed = false;
+        }
+    }
+
+    private static ValidatableResponse get(String path) {
+        return given().when().get(path).then();
+    }
+
+    @Test
+    void the_board_is_complete_without_scripts() {
+        get("/").statusCode(200)
+                .contentType(containsString("text/html"))
+                .body(containsString("<html lang=\"en\">"))
+                .body(containsString("Alder Cloud"))
+                .body(containsString("150/150"))
+                .body(containsString("SIMULATED"))
+                .body(containsString("rows marked SIMULATED measure a simulator"))
+                .body(containsString("not measured: no key"))
+                .body(containsString("A rank needs 100 successes"))
+                .body(containsString("aria-current=\"true\">First token</a>"));
+    }
+
+    @Test
+    void no_page_has_inline_styles_or_inline_code() {
+        for (String path : new String[] {"/", "/providers/cedar", "/runs/" + someRun(), "/methodology"}) {
+            get(path)
+                    .statusCode(200)
+                    .body(not(containsString("style=\"")))
+                    .body(not(containsString("onclick=")))
+                    .body(not(containsString("<script>")))
+                    .body(not(containsString("https://cdn")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ttft", "itl", "e2e", "output_throughput", "success_rate"})
+    void every_metric_can_be_asked_for(String metric) {
+        get("/?model=llama-3.1-8b&metric=" + metric)
+                .statusCode(200)
+                .body(containsString("aria-current=\"true\">llama-3.1-8b</a>"));
+    }
+
+    @Test
+    void an_earlier_round_has_an_address() {
+        get("/?round=2026-W44").statusCode(200).body(containsString("round 2026-W44 of"));
+    }
+
+    @Test
+    void names_are_escaped_wherever_they_stand() {
+        for (String path : new String[] {"/", "/providers", "/providers/cedar", "/rounds/2026-W45", "/models"}) {
+            get(path).body(containsString("Cedar &lt;AI&gt; &amp; S")).body(not(containsString("Cedar <AI>")));
+        }
+    }
+
+    @Test
+    void an_unknown_value_is_refused_with_the_allowed_ones() {
+        get("/?metric=speed").statusCode(400).body(allOf(containsString("speed"), containsString("output_throughput")));
+        get("/?model=gpt-9").statusCode(400).body(containsString("llama-3.3-70b"));
+        get("/?sort=price").statusCode(400).body(containsString("success_rate"));
+        get("/?round=1999-W01").statusCode(400).body(containsString("2026-W45"));
+        get("/models/llama-3.1-8b?metric=speed").statusCode(400);
+    }
+
+    @Test
+    void a_hostile_value_is_shown_as_text_and_cut() {
+        given().queryParam("metric", SCRIPT)
+                .get("/")
+                .then()
+                .statusCode(400)
+                .body(not(containsString(SCRIPT)))
+                .body(containsString("&lt;script&gt;"));
+        given().queryParam("model", "x".repeat(3000))
+                .get("/")
+                .then()
+                .statusCode(400)
+                .body(not(containsString("x".repeat(100))))
+                .body(containsString("…"));
+        given().queryParam("round", "2026-W45", "2026-W44").get("/").then().statusCode(400);
+    }
+
+    @Test
+    void the_lab_report_says_how_to_repeat_the_run() {
+        get("/runs/" + someRun())
+                .statusCode(200)
+                .body(containsString("java -jar target/quarkus-app/quarkus-run.jar bench"))
+                .body(containsString("/requests?format=csv"))
+                .body(containsString("299 values are needed"))
+                .body(containsString("<svg class=\"timeline\""))
+                .body(containsString("CEDAR_API_KEY"))
+                .body(containsString("&quot;scenario&quot;"));
+    }
+
+    @Test
+    void a_provider_without_a_result_says_so() {
+        get("/providers/elm").statusCode(200).body(containsString("No published result yet"));
+    }
+
+    @Test
+    void a_provider_tells_its_disclosure_its_ranks_and_its_failures() {
+        get("/providers/birch")
+                .statusCode(200)
+                .body(containsString("Birch Inference pays for this board"))
+                .body(containsString("INVALID"))
+                .body(containsString("Of 600 requests in all published runs"));
+    }
+
+    @Test
+    void an_unknown_name_is_named() {
+        get("/providers/nobody").statusCode(404).body(containsString("There is no provider “nobody”."));
+        get("/rounds/1999-W01").statusCode(404).body(containsString("1999-W01"));
+        get("/models/gpt-9").statusCode(404).body(containsString("gpt-9"));
+        get("/runs/7").statusCode(404).body(containsString("There is no run “7”."));
+        get("/runs/00000000-0000-0000-0000-000000000000").statusCode(404);
+        get("/nowhere").statusCode(404).contentType(containsString("text/html")).body(containsString("/nowhere"));
+    }
+
+    @Test
+    void the_api_gets_no_page_for_what_it_misses() {
+        get("/api/v1/nowhere").statusCode(404).body(not(containsString("<html")));
+    }
+
+    @Test
+    void what_cannot_be_read_as_a_page_is_refused_with_a_page() {
+        given().accept("application/json").get("/").then().statusCode(406).body(containsString("<html"));
+        given().post("/").then().statusCode(405);
+    }
+
+    @Test
+    void the_method_is_the_repositorys_own_text_with_anchors() {
+        get("/methodology").statusCode(200).body(containsString("<h2 id=\"limits\">"));
+        get("/methodology/changes").statusCode(200).body(containsString("<h1"));
+    }
+
+    @Test
+    void style_and_scripts_may_be_kept_since_their_address_follows_their_content() {
+        String style = given().get("/rounds").htmlPath().getString("html.head.link.find{it.@rel=='stylesheet'}.@href");
+        given().get(style).then().statusCode(200).header("Cache-Control", containsString("max-age"));
+    }
+
+    @Test
+    void a_page_is_small() {
+        byte[] compressed = given().config(RestAssured.config()
+                        .decoderConfig(io.restassured.config.DecoderConfig.decoderConfig()
+                                .noContentDecoders()))
+                .header("Accept-Encoding", "gzip")
+                .get("/")
+                .then()
+                .header("Content-Encoding", equalTo("gzip"))
+                .extract()
+                .asByteArray();
+        org.assertj.core.api.Assertions.assertThat(compressed.length).isLessThan(20_000);
+    }
+
+    @Test
+    void before_the_first_round_the_page_follows_its_progress() {
+        board.registryOnly();
+        changed = true;
+        get("/").statusCode(200)
+                .header("Refresh", is(nullValue()))
+                .body(containsString("No round has been measured yet"));
+        String label = board.open(0);
+        board.complete(label, Samples.measured().get(0), 0);
+        get("/").statusCode(200)
+                .header("Refresh", equalTo("3"))
+                .body(containsString("1 of 7 measured"))
+                .body(containsString("<progress max=\"150\" value=\"150\""));
+        for (String path :
+                new String[] {"/models", "/models/llama-3.1-8b", "/providers", "/providers/alder", "/rounds"}) {
+            get(path).statusCode(200);
+        }
+        get("/rounds/" + label).statusCode(200).body(containsString("Under way"));
+    }
+
+    @Test
+    void a_later_round_is_announced_and_does_not_reload_the_board() {
+        board.weeks(1);
+        changed = true;
+        board.open(1);
+        get("/").statusCode(200)
+                .header("Refresh", is(nullValue()))
+                .body(containsString("is under way: 0 of 7 measured"));
+    }
+
+    private static String someRun() {
+        return Samples.run(Samples.offering(Samples.CEDAR, Samples.LARGE), 1)
+                .id()
+                .toString();
+    }
+}

@@ -1,0 +1,58 @@
+package org.llmperf.leaderboard.summary;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.store.Samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FlagTest {
+    private static final Offering REAL = Samples.offering(Samples.ALDER, Samples.LARGE);
+    private static final Offering SIMULATED = Samples.offering(Samples.DOGWOOD, Samples.LARGE);
+
+    @Test
+    void a_plain_result_has_none() {
+        assertThat(Flag.of(REAL, summary(OptionalDouble.of(1.0), 0))).isEmpty();
+    }
+
+    @Test
+    void nothing_measured_raises_no_doubt_but_that_it_is_simulated() {
+        assertThat(Flag.of(SIMULATED, summary(OptionalDouble.empty(), 0))).containsExactly(Flag.SIMULATED);
+    }
+
+    @Test
+    void two_tokens_an_event_are_a_coarse_stream() {
+        assertThat(Flag.of(REAL, summary(OptionalDouble.of(1.99), 0))).isEmpty();
+        assertThat(Flag.of(REAL, summary(OptionalDouble.of(2.0), 0))).containsExactly(Flag.COARSE_STREAM);
+    }
+
+    @Test
+    void one_short_answer_is_told() {
+        assertThat(Flag.of(REAL, summary(OptionalDouble.of(1.0), 1))).containsExactly(Flag.SHORT_OUTPUTS);
+    }
+
+    @Test
+    void ids_are_words_for_programs() {
+        assertThat(Flag.SHORT_OUTPUTS.id()).isEqualTo("short_outputs");
+    }
+
+    private static RunSummary summary(OptionalDouble tokensPerEvent, int shortOutputs) {
+        OptionalDouble none = OptionalDouble.empty();
+        return new RunSummary(
+                150,
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                none,
+                none,
+                none,
+                none,
+                none,
+                tokensPerEvent,
+                none,
+                shortOutputs);
+    }
+}
