@@ -190,5 +190,7 @@
   };
   draw();
   document.documentElement.addEventListener('themechange', draw);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+  for (const query of ['(prefers-color-scheme: dark)', 'print']) {
+    matchMedia(query).addEventListener('change', draw);
+  }
 })();

@@ -25,7 +25,7 @@ import org.llmperf.leaderboard.summary.Flag;
  * @param notes what the marks in the rows mean, each once
  * @param notMeasured offerings of the model without a result, and why
  * @param simulated how many of the results are of simulated providers
- * @param measured how many results there are, ranked or not
+ * @param onlySimulated whether all of them are
  * @param underWay the round being measured now, which is not shown yet
  */
 public record BoardView(
@@ -41,7 +41,7 @@ public record BoardView(
         List<Badge> notes,
         List<UnmeasuredRow> notMeasured,
         long simulated,
-        int measured,
+        boolean onlySimulated,
         Optional<RoundProgress> underWay) {
 
     /** To be asked for only when a round is published. */
@@ -78,7 +78,7 @@ public record BoardView(
                 runs.stream()
                         .filter(run -> run.offering().provider().simulated())
                         .count(),
-                runs.size(),
+                runs.stream().allMatch(run -> run.offering().provider().simulated()),
                 results.roundUnderWay().map(RoundProgress::new));
     }
 

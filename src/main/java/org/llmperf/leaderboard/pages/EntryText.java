@@ -33,6 +33,15 @@ public final class EntryText {
         return entry.plannedRequests() > 0 && entry.state() != RoundEntry.State.NOT_MEASURED;
     }
 
+    /** Where it was measured, in words that also fit when nobody told. */
+    public static String place(StoredRound round) {
+        return place(round.region());
+    }
+
+    static String place(String region) {
+        return region.equals("unknown") ? "region unknown" : region;
+    }
+
     public static boolean published(StoredRound round) {
         return round.state() == StoredRound.State.PUBLISHED;
     }

@@ -11,8 +11,18 @@ public record RoundProgress(StoredRound round) {
         return round.label();
     }
 
-    public List<RoundEntry> entries() {
-        return round.entries();
+    /** What the round measures, in the order of measuring. */
+    public List<RoundEntry> asked() {
+        return round.entries().stream()
+                .filter(entry -> entry.state() != RoundEntry.State.NOT_MEASURED)
+                .toList();
+    }
+
+    /** What is known but not asked, mostly for want of a key. */
+    public List<RoundEntry> notAsked() {
+        return round.entries().stream()
+                .filter(entry -> entry.state() == RoundEntry.State.NOT_MEASURED)
+                .toList();
     }
 
     /** Offerings that are done with, whether it went well or not. */
@@ -22,14 +32,18 @@ public record RoundProgress(StoredRound round) {
 
     /** Offerings that are to be measured at all. */
     public long total() {
-        return entries().size() - count(RoundEntry.State.NOT_MEASURED);
+        return asked().size();
     }
 
     public boolean simulated() {
-        return entries().stream().anyMatch(entry -> entry.offering().provider().simulated());
+        return asked().stream().anyMatch(entry -> entry.offering().provider().simulated());
+    }
+
+    public boolean onlySimulated() {
+        return asked().stream().allMatch(entry -> entry.offering().provider().simulated());
     }
 
     private long count(RoundEntry.State state) {
-        return entries().stream().filter(entry -> entry.state() == state).count();
+        return round.entries().stream().filter(entry -> entry.state() == state).count();
     }
 }

@@ -27,19 +27,20 @@ public record RoundView(StoredRound round, RoundProgress progress, List<MedianCo
     static RoundView of(StoredRound round, List<StoredRun> runs, Registry registry) {
         Map<UUID, StoredRun> byId = runs.stream().collect(Collectors.toMap(StoredRun::id, Function.identity()));
         Map<Topic, NumberStyle> styles = MedianColumn.styles(runs);
-        List<ModelRows> models = round.entries().stream()
+        var progress = new RoundProgress(round);
+        List<ModelRows> models = progress.asked().stream()
                 .map(entry -> entry.offering().model().slug())
                 .distinct()
                 .sorted()
                 .map(model -> new ModelRows(
                         model,
                         board(model, round.label()),
-                        round.entries().stream()
+                        progress.asked().stream()
                                 .filter(entry -> entry.offering().model().slug().equals(model))
                                 .map(entry -> RoundRow.of(entry, byId, styles, registry))
                                 .toList()))
                 .toList();
-        return new RoundView(round, new RoundProgress(round), MedianColumn.of(styles), models);
+        return new RoundView(round, progress, MedianColumn.of(styles), models);
     }
 
     private static String board(String model, String label) {

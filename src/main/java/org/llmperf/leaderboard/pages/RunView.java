@@ -52,6 +52,10 @@ public record RunView(
         return run.offering();
     }
 
+    public String place() {
+        return EntryText.place(run.environment().region());
+    }
+
     public boolean simulated() {
         return offering().provider().simulated();
     }
