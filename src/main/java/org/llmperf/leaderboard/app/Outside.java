@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.eclipse.microprofile.config.Config;
 import org.llmperf.leaderboard.client.ApiKeys;
 
 /** What comes from outside: the time of day and the keys. */
@@ -16,9 +17,10 @@ public class Outside {
         return Clock.systemUTC();
     }
 
+    /** Environment variables, and configuration for who keeps secrets in a file. */
     @Produces
     @Singleton
-    ApiKeys keys() {
-        return ApiKeys.fromEnvironment();
+    ApiKeys keys(Config config) {
+        return new ApiKeys(name -> config.getOptionalValue(name, String.class).orElse(null));
     }
 }

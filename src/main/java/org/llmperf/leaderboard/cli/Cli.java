@@ -22,11 +22,14 @@ public final class Cli {
 
     /** @return the exit code: 0 done, 1 the run failed or fell short, 2 bad usage */
     public static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
         return new CommandLine(new Cli())
                 .setParameterExceptionHandler(Cli::badUsage)
                 .setExecutionExceptionHandler(Cli::failed)
-                .registerConverter(Duration.class, Durations::parse)
-                .execute(args);
+                .registerConverter(Duration.class, Durations::parse);
     }
 
     /** One clear line, not the whole help, which would hide it. */

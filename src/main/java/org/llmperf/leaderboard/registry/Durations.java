@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 40ms}, {@code 4.5ms}, {@code 1.5s}, {@code 250us}, {@code 2m}, or ISO's {@code PT1.5S}. */
+/** Durations as people write them: {@code 40ms}, {@code 4.5ms}, {@code 1.5s}, {@code 250us}, {@code 2m}, {@code 1h}, or ISO's {@code PT1.5S}. */
 public final class Durations {
-    private static final Pattern SHORT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s?(us|ms|s|m)");
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s?(us|ms|s|m|h)");
     private static final Map<String, Long> NANOS =
-            Map.of("us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L, "m", 60_000_000_000L);
+            Map.of("us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L, "m", 60_000_000_000L, "h", 3_600_000_000_000L);
 
     private Durations() {}
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.llmperf.leaderboard.registry.Durations;
 
 /**
  * One mapping of a file. Hands out values by their keys and notes every problem instead of stopping at the first: a bad or
@@ -48,7 +49,7 @@ final class YamlMapping {
 
     Duration duration(String key) {
         Optional<String> value = scalar(key);
-        Optional<Duration> duration = value.flatMap(Durations::parse).filter(d -> !d.isNegative() && !d.isZero());
+        Optional<Duration> duration = value.flatMap(YamlMapping::parsed).filter(d -> !d.isNegative() && !d.isZero());
         if (value.isPresent() && duration.isEmpty()) {
             problem(key, "must be a duration such as 10s, 500ms or PT10S, not " + value.get());
         }
@@ -94,5 +95,13 @@ final class YamlMapping {
             return Optional.empty();
         }
         return Optional.of(value.asText());
+    }
+
+    private static Optional<Duration> parsed(String text) {
+        try {
+            return Optional.of(Durations.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

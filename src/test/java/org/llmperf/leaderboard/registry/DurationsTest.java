@@ -16,6 +16,7 @@ class DurationsTest {
         assertThat(Durations.parse("250us")).isEqualTo(Duration.ofNanos(250_000));
         assertThat(Durations.parse(" 1.5 s ")).isEqualTo(Duration.ofMillis(1_500));
         assertThat(Durations.parse("2m")).isEqualTo(Duration.ofMinutes(2));
+        assertThat(Durations.parse("1h")).isEqualTo(Duration.ofHours(1));
         assertThat(Durations.parse("PT1.5S")).isEqualTo(Duration.ofMillis(1_500));
         assertThat(Durations.parse("0ms")).isZero();
     }

@@ -1,0 +1,131 @@
+package org.llmperf.leaderboard.campaign;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.store.Catalogue;
+import org.llmperf.leaderboard.testsupport.EmptyBoard;
+import org.llmperf.leaderboard.testsupport.PostgresResource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A whole round, from the registry's files to pages and API, against servers that are really asked. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+@WithTestResource(HostileProviders.class)
+class CampaignTest {
+    @Inject
+    Campaign campaign;
+
+    @Inject
+    EmptyBoard board;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    KnownRegistry registry;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void a_round_is_measured_and_published_and_a_key_that_comes_back_is_seen_nowhere() throws SQLException {
+        board.restore();
+        catalogue.save(registry.get());
+        var log = new Remembered();
+        Logger root = Logger.getLogger("");
+        root.addHandler(log);
+        try {
+            assertThat(campaign.runRound()).isPresent();
+        } finally {
+            root.removeHandler(log);
+        }
+
+        JsonPath leaderboard = JsonPath.from(read("/api/v1/leaderboard"));
+        assertThat(leaderboard.getList("rows.provider.slug")).containsExactly("honest");
+        assertThat(leaderboard.getInt("rows[0].requests.succeeded")).isEqualTo(150);
+        assertThat(leaderboard.getList("unranked.provider.slug")).containsExactly("hostile");
+        // a third each: refused with 401, an error in the stream, an answer
+        assertThat(leaderboard.getString("unranked[0].reason"))
+                .startsWith("50 of 150 requests succeeded; 50 were not authorised (HTTP 401 or 403)");
+
+        String run = leaderboard.getString("unranked[0].runId");
+        String requests = read("/api/v1/runs/" + run + "/requests");
+        assertThat(JsonPath.from(requests).getList("number")).hasSize(150);
+        assertThat(requests).contains("your key is [removed]");
+        List<String> seen = new ArrayList<>(List.of(requests, String.join("\n", log.lines), everythingStored()));
+        for (String path : List.of(
+                "/",
+                "/providers",
+                "/providers/hostile",
+                "/rounds",
+                "/runs/" + run,
+                "/api/v1/leaderboard",
+                "/api/v1/runs/" + run,
+                "/api/v1/runs/" + run + "/requests?format=csv",
+                "/api/v1/runs/" + run + "/requests?format=jsonl",
+                "/q/metrics")) {
+            seen.add(read(path));
+        }
+        assertThat(everythingStored()).as("the stored answers").contains("your key is [removed]");
+        assertThat(seen).noneMatch(text -> text.contains(HostileProviders.KEY));
+    }
+
+    private static String read(String path) {
+        return given().when().get(path).then().statusCode(200).extract().asString();
+    }
+
+    private String everythingStored() throws SQLException {
+        var text = new StringBuilder();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet names =
+                    statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+                while (names.next()) {
+                    tables.add(names.getString(1));
+                }
+            }
+            for (String table : tables) {
+                try (ResultSet rows = statement.executeQuery("select t::text from " + table + " t")) {
+                    while (rows.next()) {
+                        text.append(rows.getString(1)).append('\n');
+                    }
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static final class Remembered extends Handler {
+        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(new SimpleFormatter().format(line));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}

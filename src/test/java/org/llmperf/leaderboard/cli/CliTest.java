@@ -1,0 +1,157 @@
+package org.llmperf.leaderboard.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.llmperf.leaderboard.simulator.Simulator;
+import org.llmperf.leaderboard.simulator.SimulatorSettings;
+import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CliTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... args) {
+        CommandLine command = Cli.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(args);
+    }
+
+    private static Simulator provider(double errorRate) {
+        return Simulator.start(
+                new SimulatorSettings(
+                        Duration.ofMillis(1), Duration.ofNanos(50_000), 0, 1, 0, Duration.ZERO, errorRate, 0, 0, 1),
+                0);
+    }
+
+    private void badUsage(String expected, String... args) {
+        assertThat(run(args)).isEqualTo(2);
+        assertThat(err.toString().strip().lines()).hasSize(1).first().asString().contains(expected);
+        assertThat(out.toString()).isEmpty();
+        err.getBuffer().setLength(0);
+    }
+
+    @Test
+    void bad_usage_is_one_clear_line() {
+        badUsage("--model", "bench");
+        badUsage("--base-url must be", "bench", "--model", "m", "--base-url", "ftp://x");
+        badUsage(
+                "known are: llmperf-550-150",
+                "bench",
+                "--model",
+                "m",
+                "--base-url",
+                "http://127.0.0.1:1",
+                "--scenario",
+                "x");
+        badUsage(
+                "NO_SUCH_KEY",
+                "bench",
+                "--model",
+                "m",
+                "--base-url",
+                "http://127.0.0.1:1",
+                "--api-key-env",
+                "NO_SUCH_KEY");
+        badUsage("has no provider nobody", "bench", "--model", "m", "--provider", "nobody");
+        badUsage("has no model m; it has simulated-chat", "bench", "--model", "m", "--provider", "sim-bursty");
+        badUsage(
+                "JSON object",
+                "bench",
+                "--model",
+                "m",
+                "--base-url",
+                "http://127.0.0.1:1",
+                "--additional-sampling-params",
+                "[");
+        badUsage(
+                "at least 1",
+                "bench",
+                "--model",
+                "m",
+                "--base-url",
+                "http://127.0.0.1:1",
+                "--num-concurrent-requests",
+                "0");
+        badUsage("40ms, 1.5s", "simulate", "--ttft", "soon");
+        badUsage("error-rate", "simulate", "--error-rate", "2");
+        badUsage("dance", "dance");
+    }
+
+    @Test
+    void bench_measures_prints_and_writes_the_two_files(@TempDir Path folder) throws IOException {
+        try (Simulator provider = provider(0)) {
+            int code = run(
+                    "bench",
+                    "--model",
+                    "sim/model",
+                    "--base-url",
+                    provider.baseUrl(),
+                    "--seed",
+                    "7",
+                    "--stddev-input-tokens",
+                    "0",
+                    "--mean-output-tokens",
+                    "20",
+                    "--stddev-output-tokens",
+                    "0",
+                    "--max-num-completed-requests",
+                    "23",
+                    "--num-concurrent-requests",
+                    "4",
+                    "--metadata",
+                    "machine=test",
+                    "--results-dir",
+                    folder.toString());
+            assertThat(code).isZero();
+        }
+        assertThat(out.toString()).contains("success    23 of 23, 100.0 %").contains("ttft ms");
+        JsonNode summary = new ObjectMapper()
+                .readTree(folder.resolve("sim-model_550_20_summary.json").toFile());
+        assertThat(summary.get("results_num_requests_started").asInt()).isEqualTo(23);
+        assertThat(summary.get("machine").asText()).isEqualTo("test");
+        assertThat(Files.exists(folder.resolve("sim-model_550_20_individual_responses.json")))
+                .isTrue();
+    }
+
+    @Test
+    void a_run_that_falls_short_exits_with_1_and_its_json_is_all_there_is_on_standard_output() throws IOException {
+        try (Simulator provider = provider(1)) {
+            int code = run(
+                    "bench",
+                    "--model",
+                    "m",
+                    "--base-url",
+                    provider.baseUrl(),
+                    "--json",
+                    "--quiet",
+                    "--max-num-completed-requests",
+                    "5",
+                    "--mean-output-tokens",
+                    "10",
+                    "--stddev-output-tokens",
+                    "0");
+            assertThat(code).isEqualTo(1);
+        }
+        JsonNode summary = new ObjectMapper().readTree(out.toString());
+        assertThat(summary.get("results_number_errors").asInt()).isEqualTo(5);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void version_and_help_are_there() {
+        assertThat(run("--version")).isZero();
+        assertThat(run("bench", "--help")).isZero();
+        assertThat(out.toString()).startsWith("llmperf-leaderboard 1").contains("--num-concurrent-requests");
+    }
+}
