@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.pages;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -37,7 +38,9 @@ public class BoardPage {
         this.boards = boards;
     }
 
+    /** In one transaction, so that its dozen questions share a connection and what was read already is not read again. */
     @GET
+    @Transactional
     public RestResponse<TemplateInstance> show(
             @RestQuery List<String> model,
             @RestQuery List<String> metric,
