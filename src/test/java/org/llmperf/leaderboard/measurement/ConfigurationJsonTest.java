@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.measurement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,12 @@ class ConfigurationJsonTest {
     @Test
     void a_simulated_offering_comes_back_with_the_simulators_settings() {
         assertThatItComesBack(configuration(Samples.simulatedOffering()));
+    }
+
+    @Test
+    void a_parameter_that_takes_something_away_comes_back() {
+        assertThatItComesBack(
+                configuration(Samples.realOffering("m", Collections.singletonMap("stream_options", null))));
     }
 
     @Test

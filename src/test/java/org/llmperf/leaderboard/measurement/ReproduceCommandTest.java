@@ -1,6 +1,7 @@
 package org.llmperf.leaderboard.measurement;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,12 @@ class ReproduceCommandTest {
     void parameters_are_json_in_single_quotes() {
         assertThat(command(Samples.realOffering("m", Map.of("top_p", 0.9, "service_tier", "it's fast"))))
                 .contains(" --additional-sampling-params '{\"service_tier\":\"it'\\''s fast\",\"top_p\":0.9}' ");
+    }
+
+    @Test
+    void a_parameter_that_takes_something_away_is_repeated_too() {
+        assertThat(command(Samples.realOffering("m", Collections.singletonMap("stream_options", null))))
+                .contains(" --additional-sampling-params '{\"stream_options\":null}' ");
     }
 
     @Test
