@@ -20,6 +20,10 @@ import java.util.HexFormat;
  * shuffled the keys.
  */
 public final class ConfigurationJson {
+    /** An absent field is left out, but a null inside a map is said: as a parameter it takes a default away. */
+    private static final JsonInclude.Value INCLUSION =
+            JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS);
+
     private static final ObjectMapper MAPPER = newMapper();
 
     private ConfigurationJson() {}
@@ -28,7 +32,7 @@ public final class ConfigurationJson {
     public static ObjectMapper newMapper() {
         return JsonMapper.builder()
                 .addModules(new Jdk8Module(), new JavaTimeModule())
-                .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+                .defaultPropertyInclusion(INCLUSION)
                 .disable(
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
                         SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
