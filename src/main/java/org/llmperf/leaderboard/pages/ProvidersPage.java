@@ -11,7 +11,10 @@ import java.util.Optional;
 import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.registry.Registry;
+import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Results;
+import org.llmperf.leaderboard.store.RoundEntry;
+import org.llmperf.leaderboard.store.StoredRound;
 import org.llmperf.leaderboard.store.StoredRun;
 
 /** All providers, and one provider whole. */
@@ -25,8 +28,10 @@ public class ProvidersPage {
     /**
      * @param models that it is asked for
      * @param runs published, newest first
+     * @param obstacle why there is none of them
      */
-    public record ProviderRow(Provider provider, Series series, List<String> models, List<StoredRun> runs) {}
+    public record ProviderRow(
+            Provider provider, Series series, List<String> models, List<StoredRun> runs, String obstacle) {}
 
     record providers(Masthead masthead, List<ProviderRow> view) implements TemplateInstance {}
 
@@ -40,17 +45,30 @@ public class ProvidersPage {
     @GET
     public TemplateInstance list() {
         Registry registry = results.registry();
+        List<RoundEntry> newest = results.publication()
+                .map(Publication::roundLabel)
+                .flatMap(results::round)
+                .map(StoredRound::entries)
+                .orElse(List.of());
         return new providers(
                 Masthead.of(Place.PROVIDERS, results),
-                registry.providers().stream().map(one -> row(one, registry)).toList());
+                registry.providers().stream()
+                        .map(one -> row(one, registry, newest))
+                        .toList());
     }
 
-    private ProviderRow row(Provider one, Registry registry) {
+    private ProviderRow row(Provider one, Registry registry, List<RoundEntry> newest) {
         List<String> models = registry.offerings().stream()
                 .filter(offering -> offering.provider().slug().equals(one.slug()))
                 .map(offering -> offering.model().slug())
                 .toList();
-        return new ProviderRow(one, Series.of(registry, one.slug()), models, results.runsOfProvider(one.slug()));
+        String obstacle = newest.stream()
+                .filter(entry -> entry.offering().provider().slug().equals(one.slug()))
+                .flatMap(entry -> entry.note().stream())
+                .findFirst()
+                .orElse("not measured yet");
+        return new ProviderRow(
+                one, Series.of(registry, one.slug()), models, results.runsOfProvider(one.slug()), obstacle);
     }
 
     @GET

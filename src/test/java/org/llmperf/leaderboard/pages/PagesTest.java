@@ -131,6 +131,11 @@ class PagesTest {
     }
 
     @Test
+    void who_has_no_key_is_listed_with_that_reason() {
+        get("/providers").statusCode(200).body(containsString("<td>not measured: no key</td>"));
+    }
+
+    @Test
     void a_provider_without_a_result_says_so() {
         get("/providers/elm").statusCode(200).body(containsString("No published result yet"));
     }
