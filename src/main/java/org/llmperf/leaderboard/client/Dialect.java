@@ -14,12 +14,33 @@ public interface Dialect {
     String id();
 
     /**
-     * The request for one question. The endpoint's parameters go into the body beside the dialect's own and replace those
-     * of the same name; a parameter whose value is null removes it. The value {@code "{max_tokens}"} stands for the length
-     * asked for, so that an API with another name for it can be served: {@code max_tokens: null} together with
+     * The request for one question. The endpoint's parameters are merged into the body by {@link RequestBody}, so that an
+     * API with another name for the answer's length can be served: {@code max_tokens: null} together with
      * {@code max_completion_tokens: "{max_tokens}"}.
      */
     HttpCall call(Endpoint endpoint, ProviderRequest request);
+
+    /**
+     * What each call is passed through before it is sent. Made once for a client; {@link #call} suffices where the proof is
+     * a key in a header.
+     *
+     * @param keys for what is needed beside the endpoint's own key, looked up by the name of an environment variable
+     * @throws IllegalStateException if something needed is missing, naming it
+     */
+    default Authoriser authoriser(Endpoint endpoint, ApiKeys keys) {
+        return Authoriser.NONE;
+    }
+
+    /**
+     * The second request of an API that answers the first with the address of the stream. Both belong to the one measured
+     * request: it starts with the first, its headers and first byte are the second's. Called off the I/O thread.
+     *
+     * @param answer the whole body of a first request that succeeded
+     * @return absent if the answer is the stream itself, or gives no usable address: then it goes to {@link #read}
+     */
+    default Optional<HttpCall> followUp(Endpoint endpoint, byte[] answer) {
+        return Optional.empty();
+    }
 
     /** A new one for each answer. */
     EndMarker endMarker();

@@ -21,6 +21,16 @@ public record Endpoint(URI baseUrl, Optional<String> apiKey, String model, Map<S
         return URI.create(baseUrl.getScheme() + "://" + baseUrl.getRawAuthority() + trimmed + path + query);
     }
 
+    /** The header in which most APIs want the key; none if there is no key. */
+    public Map<String, String> bearer() {
+        return header("authorization", "Bearer ");
+    }
+
+    /** A header that holds the key behind a prefix; none if there is no key. */
+    public Map<String, String> header(String name, String prefix) {
+        return apiKey.map(key -> Map.of(name, prefix + key)).orElse(Map.of());
+    }
+
     /** Without the key. */
     @Override
     public String toString() {

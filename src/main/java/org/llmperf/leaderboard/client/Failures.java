@@ -35,6 +35,11 @@ final class Failures {
                 : own(cause);
     }
 
+    /** For a request that could not even be asked, since there is no proof of who asks. */
+    static Fault unproved(Throwable cause) {
+        return new Fault(Outcome.AUTH, "not asked, since nothing proves who asks: " + words(cause));
+    }
+
     static Fault own(Throwable cause) {
         return new Fault(Outcome.CLIENT, words(cause));
     }

@@ -1,8 +1,12 @@
 package org.llmperf.leaderboard.client;
 
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,46 +19,78 @@ final class HttpProviderClient implements ProviderClient {
 
     private final Dialect dialect;
     private final Endpoint endpoint;
+    private final Authoriser authoriser;
     private final Limits limits;
     private final HttpTransport transport;
     private final Clock clock;
-    private final TraceMaker traces;
     /** At least two, so that one huge body does not hold up all others. */
     private final ExecutorService readers = Executors.newFixedThreadPool(
             Math.max(2, Runtime.getRuntime().availableProcessors()), new DefaultThreadFactory("exchange-read", true));
 
-    HttpProviderClient(Dialect dialect, Endpoint endpoint, Limits limits, HttpTransport transport, Clock clock) {
+    HttpProviderClient(
+            Dialect dialect,
+            Endpoint endpoint,
+            Authoriser authoriser,
+            Limits limits,
+            HttpTransport transport,
+            Clock clock) {
         this.dialect = dialect;
         this.endpoint = endpoint;
+        this.authoriser = authoriser;
         this.limits = limits;
         this.transport = transport;
         this.clock = clock;
-        this.traces = new TraceMaker(dialect, new Secrets(endpoint.apiKey()));
     }
 
     @Override
     public CompletableFuture<RequestTrace> send(ProviderRequest request) {
-        Instant startedAt = clock.instant();
         HttpCall call;
-        EndMarker marker;
         try {
-            call = dialect.call(endpoint, request);
-            marker = dialect.endMarker();
-        } catch (RuntimeException e) {
-            HttpReply none = HttpReply.none(Failures.own(e));
-            return CompletableFuture.completedFuture(traces.ownFault(request, startedAt, none, e));
+            call = authoriser.authorise(dialect.call(endpoint, request));
+        } catch (IOException | RuntimeException e) {
+            HttpReply none = HttpReply.none(e instanceof IOException ? Failures.unproved(e) : Failures.own(e));
+            return CompletableFuture.completedFuture(traces(List.of()).trace(request, clock.instant(), "", none));
         }
-        CompletableFuture<HttpReply> reply = transport.send(call, limits, marker);
-        return reply.thenApplyAsync(complete -> trace(request, startedAt, call, complete), readers)
-                .exceptionally(failure -> traces.ownFault(request, startedAt, reply.join(), failure));
+        Instant startedAt = clock.instant();
+        CompletableFuture<HttpReply> first = transport.send(call, limits, dialect.endMarker());
+        return first.thenComposeAsync(reply -> followed(new Sent(call, reply)), readers)
+                .thenApplyAsync(sent -> trace(request, startedAt, sent), readers)
+                // the client was closed meanwhile, so its readers take no more
+                .exceptionally(closed -> traces(call.secrets()).ownFault(request, startedAt, first.join(), closed));
     }
 
-    private RequestTrace trace(ProviderRequest request, Instant startedAt, HttpCall call, HttpReply reply) {
+    /** A call with its reply; of two that follow each other, the call is the second and the reply tells of both. */
+    private record Sent(HttpCall call, HttpReply reply) {}
+
+    private CompletableFuture<Sent> followed(Sent first) {
+        Optional<HttpCall> next;
         try {
-            return traces.trace(request, startedAt, call.accept(), reply);
+            next = first.reply().succeeded(first.call().accept())
+                    ? dialect.followUp(endpoint, first.reply().bytes())
+                    : Optional.empty();
         } catch (RuntimeException e) {
-            return traces.ownFault(request, startedAt, reply, e);
+            return CompletableFuture.completedFuture(
+                    new Sent(first.call(), first.reply().failed(Failures.own(e))));
         }
+        return next.map(call -> transport
+                        .send(call, limits.after(first.reply().duration()), dialect.endMarker())
+                        .thenApply(reply -> new Sent(call, first.reply().followedBy(reply))))
+                .orElseGet(() -> CompletableFuture.completedFuture(first));
+    }
+
+    private RequestTrace trace(ProviderRequest request, Instant startedAt, Sent sent) {
+        TraceMaker traces = traces(sent.call().secrets());
+        try {
+            return traces.trace(request, startedAt, sent.call().accept(), sent.reply());
+        } catch (RuntimeException e) {
+            return traces.ownFault(request, startedAt, sent.reply(), e);
+        }
+    }
+
+    private TraceMaker traces(List<String> secrets) {
+        List<String> all = new ArrayList<>(secrets);
+        endpoint.apiKey().ifPresent(all::add);
+        return new TraceMaker(dialect, new Secrets(all));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.llmperf.leaderboard.client;
 
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,30 @@ record HttpReply(Map<Moment, Long> instants, Optional<HttpHead> head, List<BodyR
     /** Nothing was sent. */
     static HttpReply none(Fault fault) {
         return new HttpReply(Map.of(), Optional.empty(), List.of(), Optional.of(fault));
+    }
+
+    /** Whether it came whole and its head promises what was asked for. */
+    boolean succeeded(String accept) {
+        return fault.isEmpty() && head.isPresent() && head.get().promises(accept);
+    }
+
+    /** From start to end. */
+    Duration duration() {
+        return Duration.ofNanos(instants.get(Moment.ENDED) - instants.get(Moment.STARTED));
+    }
+
+    HttpReply failed(Fault later) {
+        return new HttpReply(instants, head, body, Optional.of(later));
+    }
+
+    /** Both as one: it starts and connects with this one, and answers with the other. */
+    HttpReply followedBy(HttpReply next) {
+        Map<Moment, Long> both = new EnumMap<>(next.instants);
+        for (Moment moment : List.of(Moment.STARTED, Moment.RESOLVED, Moment.CONNECTED, Moment.SECURED)) {
+            both.remove(moment);
+            Optional.ofNullable(instants.get(moment)).ifPresent(nanos -> both.put(moment, nanos));
+        }
+        return new HttpReply(both, next.head, next.body, next.fault);
     }
 
     byte[] bytes() {

@@ -20,6 +20,12 @@ public record Limits(Duration connect, Duration firstByte, Duration stall, Durat
         this(connect, firstByte, stall, request, BODY_BYTES);
     }
 
+    /** What is left for a second request after a first one that took so long. */
+    Limits after(Duration spent) {
+        Duration left = request.minus(spent);
+        return new Limits(connect, firstByte, stall, left.isNegative() ? Duration.ZERO : left, bodyBytes);
+    }
+
     static String words(Duration limit) {
         return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
     }

@@ -14,7 +14,7 @@ public final class ProviderClients {
     /**
      * @param baseUrl where the offering is asked; the provider's own, or where its simulation runs
      * @throws IllegalArgumentException if no dialect has the provider's {@code api}, or the base URL is no HTTP address
-     * @throws IllegalStateException if the provider needs a key and there is none
+     * @throws IllegalStateException if the provider needs a key, or its API something beside it, and there is none
      */
     public static ProviderClient open(
             Offering offering, URI baseUrl, ApiKeys keys, Limits limits, NanoClock nanos, Clock clock) {
@@ -24,8 +24,9 @@ public final class ProviderClients {
                         "no dialect \"" + provider.api() + "\"; there are " + Dialects.ids()));
         Endpoint endpoint =
                 new Endpoint(checked(baseUrl), key(provider, keys), offering.providerModel(), offering.parameters());
+        Authoriser authoriser = dialect.authoriser(endpoint, keys);
         HttpTransport transport = new HttpTransport(nanos, NameLookup.SYSTEM, Tls.system());
-        return new HttpProviderClient(dialect, endpoint, limits, transport, clock);
+        return new HttpProviderClient(dialect, endpoint, authoriser, limits, transport, clock);
     }
 
     private static URI checked(URI baseUrl) {

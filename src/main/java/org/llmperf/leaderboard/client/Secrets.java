@@ -1,11 +1,13 @@
 package org.llmperf.leaderboard.client;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes keys out of whatever a server said, since some repeat the key that they refuse. A key shorter than six characters
+ * Takes keys, tokens and signatures out of whatever a server said, since some repeat the key that they refuse. A key shorter than six characters
  * is taken for a dummy, as local servers want one: it would be found in the middle of words.
  */
 final class Secrets {
@@ -21,11 +23,18 @@ final class Secrets {
 
     private static final Pattern WHITE = Pattern.compile("[\\s\\p{Z}]+");
 
-    private final Optional<Pattern> key;
+    private final Optional<Pattern> keys;
 
-    Secrets(Optional<String> key) {
-        this.key = key.filter(value -> value.length() >= SHORTEST_KEY)
-                .map(value -> Pattern.compile(Pattern.quote(value), Pattern.CASE_INSENSITIVE));
+    /**
+     * @param keys whatever proves who asks
+     */
+    Secrets(Collection<String> keys) {
+        this.keys = keys.stream()
+                .filter(value -> value.length() >= SHORTEST_KEY)
+                .sorted(Comparator.comparing(String::length).reversed())
+                .map(Pattern::quote)
+                .reduce((one, other) -> one + "|" + other)
+                .map(any -> Pattern.compile(any, Pattern.CASE_INSENSITIVE));
     }
 
     /** One line of bounded length without secrets and control characters, for traces and logs. */
@@ -42,7 +51,7 @@ final class Secrets {
 
     /** The text of an answer, where only our own key is out of place; other words are the model's. */
     String withoutKey(String text) {
-        return key.map(pattern -> pattern.matcher(text).replaceAll(Matcher.quoteReplacement(REMOVED)))
+        return keys.map(pattern -> pattern.matcher(text).replaceAll(Matcher.quoteReplacement(REMOVED)))
                 .orElse(text);
     }
 }

@@ -26,6 +26,9 @@ final class TraceMaker {
         this.secrets = secrets;
     }
 
+    /**
+     * @param accept what the call that the reply answers asked for
+     */
     RequestTrace trace(ProviderRequest request, Instant startedAt, String accept, HttpReply reply) {
         Optional<HttpHead> head = reply.head();
         if (head.isEmpty()) {

@@ -27,7 +27,7 @@ final class ClientFixture {
     static ProviderClient open(Dialect dialect, URI base, Limits limits, NanoClock nanos, NameLookup names, Tls tls) {
         Endpoint endpoint = new Endpoint(base, Optional.of(KEY), "some-model", Map.of());
         return new HttpProviderClient(
-                dialect, endpoint, limits, new HttpTransport(nanos, names, tls), Clock.systemUTC());
+                dialect, endpoint, Authoriser.NONE, limits, new HttpTransport(nanos, names, tls), Clock.systemUTC());
     }
 
     /** One request to a server that follows a script. */

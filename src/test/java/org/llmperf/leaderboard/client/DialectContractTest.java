@@ -1,5 +1,6 @@
 package org.llmperf.leaderboard.client;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,6 +40,16 @@ public abstract class DialectContractTest {
         return reads;
     }
 
+    /** Where its authoriser finds what it needs beside the key. */
+    protected ApiKeys keys() {
+        return new ApiKeys(name -> null);
+    }
+
+    private HttpCall authorised(ProviderRequest request) throws IOException {
+        Endpoint endpoint = endpoint(Map.of());
+        return dialect().authoriser(endpoint, keys()).authorise(dialect().call(endpoint, request));
+    }
+
     private Answer whole() {
         return dialect().read(inReadsOf(Integer.MAX_VALUE / 2, helloWorld()));
     }
@@ -60,10 +71,11 @@ public abstract class DialectContractTest {
     }
 
     @Test
-    void the_key_is_in_a_header_and_nowhere_else() {
-        HttpCall call = dialect().call(endpoint(Map.of()), new ProviderRequest(0, 0, 0, "Hi", 150));
+    void what_proves_who_asks_is_in_a_header_and_nowhere_else() throws IOException {
+        HttpCall call = authorised(new ProviderRequest(0, 0, 0, "Hi", 150));
 
-        assertThat(String.join(" ", call.headers().values())).contains(KEY);
+        assertThat(call.secrets()).isNotEmpty();
+        assertThat(String.join(" ", call.headers().values())).contains(call.secrets());
         assertThat(call.uri() + new String(call.body(), StandardCharsets.UTF_8)).doesNotContain(KEY);
     }
 

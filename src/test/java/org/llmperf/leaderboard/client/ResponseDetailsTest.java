@@ -1,6 +1,7 @@
 package org.llmperf.leaderboard.client;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class ResponseDetailsTest {
 
     @Test
     void other_people_s_keys_are_removed_from_error_texts() {
-        Secrets secrets = new Secrets(Optional.empty());
+        Secrets secrets = new Secrets(List.of());
 
         assertThat(secrets.clean("Incorrect API key provided: sk-proj-abc***xyz."))
                 .doesNotContain("abc");

@@ -2,7 +2,7 @@ package org.llmperf.leaderboard.client.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.llmperf.leaderboard.client.Json;
 import org.llmperf.leaderboard.client.ProviderError;
 
 /** The shapes in which providers of this dialect tell an error, in a body or in an event. */
@@ -25,20 +25,12 @@ final class ChatErrors {
     }
 
     private static ProviderError error(JsonNode json) {
-        String message = first(json, "message", "detail", "status")
+        String message = Json.word(json, "message", "detail", "status")
                 .orElseGet(() -> json.isEmpty() ? "an error without a message" : json.toString());
         return new ProviderError(code(json), message);
     }
 
     private static Optional<String> code(JsonNode json) {
-        return first(json, "code", "type", "status_code");
-    }
-
-    private static Optional<String> first(JsonNode json, String... names) {
-        return Stream.of(names)
-                .map(json::path)
-                .map(Json::word)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return Json.word(json, "code", "type", "status_code");
     }
 }

@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.client.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.OptionalInt;
+import org.llmperf.leaderboard.client.Json;
 import org.llmperf.leaderboard.trace.TokenUsage;
 
 /**
@@ -16,15 +17,11 @@ final class ChatUsage {
         JsonNode usage = chunk.path("usage").isObject()
                 ? chunk.path("usage")
                 : chunk.path("x_groq").path("usage");
-        OptionalInt detailed = count(usage.path("completion_tokens_details").path("reasoning_tokens"));
+        OptionalInt detailed =
+                Json.count(usage.path("completion_tokens_details").path("reasoning_tokens"));
         return new TokenUsage(
-                count(usage.path("prompt_tokens")),
-                count(usage.path("completion_tokens")),
-                detailed.isPresent() ? detailed : count(usage.path("reasoning_tokens")));
-    }
-
-    private static OptionalInt count(JsonNode value) {
-        boolean sensible = value.isIntegralNumber() && value.canConvertToInt() && value.asInt() >= 0;
-        return sensible ? OptionalInt.of(value.asInt()) : OptionalInt.empty();
+                Json.count(usage.path("prompt_tokens")),
+                Json.count(usage.path("completion_tokens")),
+                detailed.isPresent() ? detailed : Json.count(usage.path("reasoning_tokens")));
     }
 }

@@ -1,7 +1,5 @@
 package org.llmperf.leaderboard.client.openai;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +10,10 @@ import org.llmperf.leaderboard.client.Dialect;
 import org.llmperf.leaderboard.client.EndMarker;
 import org.llmperf.leaderboard.client.Endpoint;
 import org.llmperf.leaderboard.client.HttpCall;
+import org.llmperf.leaderboard.client.JsonStream;
 import org.llmperf.leaderboard.client.ProviderError;
 import org.llmperf.leaderboard.client.ProviderRequest;
+import org.llmperf.leaderboard.client.RequestBody;
 import org.llmperf.leaderboard.client.SseEndMarker;
 
 /**
@@ -21,10 +21,8 @@ import org.llmperf.leaderboard.client.SseEndMarker;
  * empty, and some models refuse one. No temperature is sent, so each provider's own default holds.
  */
 public final class OpenAiChatDialect implements Dialect {
-    static final String DONE = "[DONE]";
-
-    private static final String MAX_TOKENS = "max_tokens";
-    private static final String MAX_TOKENS_PLACE = "{max_tokens}";
+    private static final String DONE = "[DONE]";
+    private static final JsonStream STREAM = new JsonStream(Optional.of(DONE), ChatErrors::in, ChatStream::read);
 
     @Override
     public String id() {
@@ -33,32 +31,17 @@ public final class OpenAiChatDialect implements Dialect {
 
     @Override
     public HttpCall call(Endpoint endpoint, ProviderRequest request) {
-        Map<String, String> headers = new HashMap<>();
-        headers.put("content-type", "application/json");
-        endpoint.apiKey().ifPresent(key -> headers.put("authorization", "Bearer " + key));
-        return new HttpCall(
-                "POST",
-                endpoint.resolve("/chat/completions"),
-                headers,
-                Json.bytes(body(endpoint, request)),
-                "text/event-stream");
+        return HttpCall.forEvents(endpoint.resolve("/chat/completions"), endpoint.bearer(), body(endpoint, request));
     }
 
     private static Map<String, Object> body(Endpoint endpoint, ProviderRequest request) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("model", endpoint.model());
         body.put("messages", List.of(Map.of("role", "user", "content", request.prompt())));
-        body.put(MAX_TOKENS, request.maxOutputTokens());
+        body.put("max_tokens", request.maxOutputTokens());
         body.put("stream", true);
         body.put("stream_options", Map.of("include_usage", true));
-        endpoint.parameters().forEach((name, value) -> {
-            if (value == null) {
-                body.remove(name);
-            } else {
-                body.put(name, MAX_TOKENS_PLACE.equals(value) ? request.maxOutputTokens() : value);
-            }
-        });
-        return body;
+        return RequestBody.of(body, endpoint, request);
     }
 
     @Override
@@ -68,15 +51,11 @@ public final class OpenAiChatDialect implements Dialect {
 
     @Override
     public Answer read(List<BodyRead> body) {
-        return new ChatStream().read(body);
+        return STREAM.read(body);
     }
 
     @Override
     public Optional<ProviderError> readError(byte[] body) {
-        try {
-            return ChatErrors.in(Json.tree(body), true);
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
+        return STREAM.readError(body);
     }
 }

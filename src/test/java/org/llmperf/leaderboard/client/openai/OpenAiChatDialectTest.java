@@ -17,6 +17,7 @@ import org.llmperf.leaderboard.client.Dialect;
 import org.llmperf.leaderboard.client.DialectContractTest;
 import org.llmperf.leaderboard.client.Endpoint;
 import org.llmperf.leaderboard.client.HttpCall;
+import org.llmperf.leaderboard.client.Json;
 import org.llmperf.leaderboard.client.ProviderError;
 import org.llmperf.leaderboard.client.ProviderRequest;
 import org.llmperf.leaderboard.trace.StreamEvent.Kind;
