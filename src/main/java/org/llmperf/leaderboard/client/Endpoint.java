@@ -13,11 +13,15 @@ import java.util.Optional;
  */
 public record Endpoint(URI baseUrl, Optional<String> apiKey, String model, Map<String, Object> parameters) {
 
-    /** The base URL with a dialect's path added, before its query if it has one. */
+    /**
+     * The base URL with a dialect's path added, before its query if it has one.
+     *
+     * @param path may have a query of its own, to which the base URL's is added
+     */
     public URI resolve(String path) {
         String base = baseUrl.getRawPath() == null ? "" : baseUrl.getRawPath();
         String trimmed = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-        String query = baseUrl.getRawQuery() == null ? "" : "?" + baseUrl.getRawQuery();
+        String query = baseUrl.getRawQuery() == null ? "" : (path.contains("?") ? "&" : "?") + baseUrl.getRawQuery();
         return URI.create(baseUrl.getScheme() + "://" + baseUrl.getRawAuthority() + trimmed + path + query);
     }
 

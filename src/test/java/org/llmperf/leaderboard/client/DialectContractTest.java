@@ -23,8 +23,13 @@ public abstract class DialectContractTest {
     /** A proper answer whose content is {@code Hello world} in at least two events, with usage of 7 tokens in, 2 out. */
     protected abstract byte[] helloWorld();
 
-    /** The body of a refusal with the code {@code some_code} and the message {@code some words}. */
+    /** The body of a refusal with the message {@code some words} and the {@link #refusalCode}. */
     protected abstract byte[] refusal();
+
+    /** Absent where the API gives none. */
+    protected Optional<String> refusalCode() {
+        return Optional.of("some_code");
+    }
 
     protected static Endpoint endpoint(Map<String, Object> parameters) {
         return new Endpoint(URI.create("https://host.example/base"), Optional.of(KEY), "some-model", parameters);
@@ -113,6 +118,17 @@ public abstract class DialectContractTest {
     }
 
     @Test
+    void the_end_marker_is_not_seen_before_all_that_counts() {
+        for (int length = 0; length <= helloWorld().length; length++) {
+            byte[] beginning = Arrays.copyOf(helloWorld(), length);
+            if (dialect().endMarker().seenIn(beginning)) {
+                assertThat(dialect().read(inReadsOf(64, beginning)).text()).isEqualTo("Hello world");
+                assertThat(dialect().read(inReadsOf(64, beginning)).usage()).isEqualTo(whole().usage());
+            }
+        }
+    }
+
+    @Test
     void no_body_makes_it_throw() {
         Random random = new Random(42);
         for (int round = 0; round < 200; round++) {
@@ -128,7 +144,7 @@ public abstract class DialectContractTest {
 
     @Test
     void a_refusal_is_understood() {
-        assertThat(dialect().readError(refusal())).contains(new ProviderError(Optional.of("some_code"), "some words"));
+        assertThat(dialect().readError(refusal())).contains(new ProviderError(refusalCode(), "some words"));
         assertThat(dialect().readError("<html>".getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
         assertThat(dialect().readError(new byte[0])).isEmpty();

@@ -7,6 +7,8 @@ import org.llmperf.leaderboard.client.ProviderError;
 
 /** The shapes in which providers of this dialect tell an error, in a body or in an event. */
 final class ChatErrors {
+    private static final String[] CODES = {"code", "type", "status_code"};
+
     private ChatErrors() {}
 
     /**
@@ -18,19 +20,13 @@ final class ChatErrors {
             return Optional.of(error(error));
         }
         if (error.isTextual() && !error.asText().isEmpty()) {
-            return Optional.of(new ProviderError(code(json), error.asText()));
+            return Optional.of(new ProviderError(Json.word(json, CODES), error.asText()));
         }
         boolean marked = json.path("object").asText().equals("error");
         return marked || certain && json.isObject() ? Optional.of(error(json)) : Optional.empty();
     }
 
     private static ProviderError error(JsonNode json) {
-        String message = Json.word(json, "message", "detail", "status")
-                .orElseGet(() -> json.isEmpty() ? "an error without a message" : json.toString());
-        return new ProviderError(code(json), message);
-    }
-
-    private static Optional<String> code(JsonNode json) {
-        return Json.word(json, "code", "type", "status_code");
+        return ProviderError.of(json, CODES);
     }
 }

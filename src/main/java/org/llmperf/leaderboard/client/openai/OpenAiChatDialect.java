@@ -34,7 +34,8 @@ public final class OpenAiChatDialect implements Dialect {
         return HttpCall.forEvents(endpoint.resolve("/chat/completions"), endpoint.bearer(), body(endpoint, request));
     }
 
-    private static Map<String, Object> body(Endpoint endpoint, ProviderRequest request) {
+    /** Also for APIs that differ only in the way to them. */
+    public static Map<String, Object> body(Endpoint endpoint, ProviderRequest request) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("model", endpoint.model());
         body.put("messages", List.of(Map.of("role", "user", "content", request.prompt())));
