@@ -13,10 +13,13 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "simulate",
-        description = "A simulated provider on this machine, speaking the OpenAI stream format, until Ctrl-C.",
+        description =
+                "A simulated provider on this machine, speaking the stream formats of OpenAI and Anthropic, until Ctrl-C.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class SimulateCommand implements Callable<Integer> {
+    private static final int MOST_PORT = 65_535;
+
     @Option(names = "--port", defaultValue = "8089", description = "Port on 127.0.0.1; 0 takes any free one.")
     int port;
 
@@ -78,6 +81,10 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private SimulatorSettings settings() {
+        if (port < 0 || port > MOST_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port must lie between 0 and " + MOST_PORT + ", not " + port);
+        }
         try {
             return new SimulatorSettings(
                     ttft, itl, jitter, tokensPerEvent, stallRate, stall, errorRate, truncateRate, rateLimit, seed);

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.llmperf.leaderboard.trace.NanoClock;
 
 /**
- * A provider on loopback that speaks OpenAI's streaming API, with a known character: what a client measures of it can be compared
+ * A provider on loopback that speaks the streaming APIs of OpenAI and Anthropic, with a known character: what a client measures of it can be compared
  * with the settings, and, event by event, with the send stamps in the answers. One event loop thread of its own carries
  * everything, so it never borrows a thread of the load generator.
  */
@@ -93,7 +93,7 @@ public final class Simulator implements AutoCloseable {
                 .addLast(new SimulatorHandler(api));
     }
 
-    /** The address that a client of OpenAI's API takes as its base, {@code http://127.0.0.1:PORT/v1}. */
+    /** The address that a client of either API takes as its base, {@code http://127.0.0.1:PORT/v1}. */
     public String baseUrl() {
         return "http://" + HOST + ":" + port + "/v1";
     }

@@ -17,11 +17,13 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One connection: one request after another, each answered as its plan says. */
 final class SimulatorHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
-    private static final String REQUEST_ID = "x-request-id";
+    private static final ApiFormat OPENAI = new OpenAiFormat();
+    private static final List<ApiFormat> FORMATS = List.of(OPENAI, new AnthropicFormat());
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final String MODELS = """
             {"object":"list","data":[{"id":"simulated-chat","object":"model","created":0,"owned_by":"simulator"}]}""";
@@ -29,6 +31,7 @@ final class SimulatorHandler extends SimpleChannelInboundHandler<FullHttpRequest
     private final SimulatedApi api;
     private boolean answering;
     private long id;
+    private ApiFormat format = OPENAI;
 
     SimulatorHandler(SimulatedApi api) {
         this.api = api;
@@ -45,16 +48,16 @@ final class SimulatorHandler extends SimpleChannelInboundHandler<FullHttpRequest
         answering = true;
         id = api.nextId();
         String path = path(request.uri());
+        format = format(path);
         if (request.decoderResult().isFailure()) {
             // whatever follows cannot be told apart from the broken request, so the connection ends with it
-            var error = ApiError.badRequest("The request is not HTTP.");
-            respond(context, error.status(), error.json(), closing());
-        } else if (request.method().equals(HttpMethod.POST) && path.endsWith("/chat/completions")) {
+            refuse(context, ApiError.badRequest("The request is not HTTP."), closing());
+        } else if (request.method().equals(HttpMethod.POST) && path.endsWith(format.path())) {
             complete(context, request, receivedNanos);
         } else if (request.method().equals(HttpMethod.GET) && path.endsWith("/models")) {
             respond(context, HttpResponseStatus.OK, MODELS, EmptyHttpHeaders.INSTANCE);
         } else {
-            refuse(context, ApiError.unknownAddress(request.method().name(), path));
+            refuse(context, ApiError.unknownAddress(request.method().name(), path), EmptyHttpHeaders.INSTANCE);
         }
     }
 
@@ -63,12 +66,20 @@ final class SimulatorHandler extends SimpleChannelInboundHandler<FullHttpRequest
         return query < 0 ? uri : uri.substring(0, query);
     }
 
+    /** OpenAI's where the address is nobody's: most clients read its errors. */
+    private static ApiFormat format(String path) {
+        return FORMATS.stream()
+                .filter(format -> path.endsWith(format.path()))
+                .findFirst()
+                .orElse(OPENAI);
+    }
+
     private void complete(ChannelHandlerContext context, FullHttpRequest http, long receivedNanos) {
         ChatRequest request;
         try {
-            request = ChatRequest.parse(new ByteBufInputStream(http.content()));
+            request = format.read(RequestBody.parse(new ByteBufInputStream(http.content())), http.headers());
         } catch (BadRequestException refused) {
-            refuse(context, ApiError.badRequest(refused.getMessage()));
+            refuse(context, ApiError.badRequest(refused.getMessage()), EmptyHttpHeaders.INSTANCE);
             return;
         }
         var plan = AnswerPlan.of(api.settings(), api.nextNumber(), request.maxTokens());
@@ -94,26 +105,30 @@ final class SimulatorHandler extends SimpleChannelInboundHandler<FullHttpRequest
         head.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, "text/event-stream; charset=utf-8")
                 .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_CACHE)
-                .set(REQUEST_ID, "req-sim-" + id);
+                .set(format.requestIdHeader(), requestId());
         // HTTP/1.0 knows no chunks: there the end of the connection ends the answer
         HttpUtil.setTransferEncodingChunked(head, version.isKeepAliveDefault());
         context.writeAndFlush(head);
-        var format = new OpenAiStreamFormat(
-                request, "chatcmpl-sim-" + id, api.createdSeconds(), receivedNanos, api.nanoClock());
-        new AnswerStream(context, plan, format, receivedNanos, api.nanoClock(), () -> answering = false).run();
+        var stamps = new SendStamps(receivedNanos, api.nanoClock());
+        StreamFormat stream = format.stream(request, id, api.createdSeconds(), stamps);
+        new AnswerStream(context, plan, stream, receivedNanos, api.nanoClock(), () -> answering = false).run();
     }
 
     /** Refuses when the first token would have come: a gateway takes its time too, and a closed loop that is refused at once spins. */
     private void refuseAt(long dueNanos, ChannelHandlerContext context, ApiError error, HttpHeaders more) {
         context.executor()
                 .schedule(
-                        () -> respond(context, error.status(), error.json(), more),
+                        () -> refuse(context, error, more),
                         dueNanos - api.nanoClock().nanos(),
                         TimeUnit.NANOSECONDS);
     }
 
-    private void refuse(ChannelHandlerContext context, ApiError error) {
-        respond(context, error.status(), error.json(), EmptyHttpHeaders.INSTANCE);
+    private void refuse(ChannelHandlerContext context, ApiError error, HttpHeaders more) {
+        respond(context, error.status(), format.error(error, requestId()), more);
+    }
+
+    private String requestId() {
+        return "req-sim-" + id;
     }
 
     private static HttpHeaders closing() {
@@ -130,7 +145,7 @@ final class SimulatorHandler extends SimpleChannelInboundHandler<FullHttpRequest
         var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
-                .set(REQUEST_ID, "req-sim-" + id)
+                .set(format.requestIdHeader(), requestId())
                 .add(more);
         HttpUtil.setContentLength(response, body.readableBytes());
         answering = false;

@@ -85,6 +85,7 @@ class CliTest {
                 "0");
         badUsage("40ms, 1.5s", "simulate", "--ttft", "soon");
         badUsage("error-rate", "simulate", "--error-rate", "2");
+        badUsage("--port must lie", "simulate", "--port", "65536");
         badUsage("dance", "dance");
     }
 

@@ -101,7 +101,7 @@ final class SimulatorClient {
         return HTTP.sendAsync(request, BodyHandlers.ofInputStream()).thenApplyAsync(SimulatorClient::read);
     }
 
-    private static Answer read(HttpResponse<InputStream> response) {
+    static Answer read(HttpResponse<InputStream> response) {
         var bytes = new ByteArrayOutputStream();
         boolean cut = false;
         try (InputStream body = response.body()) {
