@@ -16,7 +16,7 @@ import org.llmperf.leaderboard.summary.Quantile;
  * The keys {@code results_...} of LLMPerf's summary, which follow from the individual responses and the wall time alone.
  * What has no value is left out, where LLMPerf writes NaN, which is no JSON.
  */
-final class LlmperfFigures {
+public final class LlmperfFigures {
     private static final List<Quantile> QUANTILES =
             List.of(Quantile.P25, Quantile.P50, Quantile.P75, Quantile.P90, Quantile.P95, Quantile.P99);
 
@@ -49,7 +49,7 @@ final class LlmperfFigures {
     private LlmperfFigures() {}
 
     /** @param wallSeconds from the first start to the last end; without a positive one there are no rates */
-    static Map<String, Object> of(List<LlmperfIndividual> rows, double wallSeconds) {
+    public static Map<String, Object> of(List<LlmperfIndividual> rows, double wallSeconds) {
         List<LlmperfIndividual> successes =
                 rows.stream().filter(LlmperfIndividual::succeeded).toList();
         Map<String, Object> figures = new LinkedHashMap<>();

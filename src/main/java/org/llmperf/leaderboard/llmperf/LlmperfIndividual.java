@@ -61,6 +61,14 @@ public record LlmperfIndividual(
     private static final int BOS = 1;
     private static final int OTHER_ERROR = -1;
 
+    /** NaN, which LLMPerf may write for what has no value, is absent. */
+    public LlmperfIndividual {
+        interTokenLatency = known(interTokenLatency);
+        ttft = known(ttft);
+        endToEndLatency = known(endToEndLatency);
+        outputThroughput = known(outputThroughput);
+    }
+
     /** The request as LLMPerf would have written it, with the leaderboard's own figures beside. */
     public static LlmperfIndividual of(MeasuredRequest request) {
         RequestTrace trace = request.trace();
@@ -79,8 +87,12 @@ public record LlmperfIndividual(
                 LeaderboardKeys.of(request));
     }
 
-    boolean succeeded() {
+    public boolean succeeded() {
         return errorCode.isEmpty();
+    }
+
+    private static OptionalDouble known(OptionalDouble value) {
+        return value.isPresent() && Double.isNaN(value.getAsDouble()) ? OptionalDouble.empty() : value;
     }
 
     private static OptionalInt errorCode(RequestTrace trace) {
