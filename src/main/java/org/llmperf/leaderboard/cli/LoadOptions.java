@@ -88,8 +88,8 @@ final class LoadOptions {
                 "custom",
                 1,
                 "As given on the command line",
-                new LengthDistribution(meanInputTokens, stddevInputTokens),
-                new LengthDistribution(meanOutputTokens, stddevOutputTokens),
+                new LengthDistribution.Normal(meanInputTokens, stddevInputTokens),
+                new LengthDistribution.Normal(meanOutputTokens, stddevOutputTokens),
                 requests,
                 new LoadShape.ClosedLoop(workers),
                 new Timeouts(

@@ -60,8 +60,8 @@ public final class WarmUp {
                 "warm-up",
                 1,
                 "Thrown away",
-                new LengthDistribution(100, 0),
-                new LengthDistribution(60, 0),
+                new LengthDistribution.Normal(100, 0),
+                new LengthDistribution.Normal(60, 0),
                 REQUESTS,
                 new LoadShape.ClosedLoop(5),
                 new Timeouts(limit, limit, limit, limit, limit));

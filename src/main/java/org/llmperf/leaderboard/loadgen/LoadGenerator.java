@@ -6,15 +6,17 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.llmperf.leaderboard.client.ProviderClient;
-import org.llmperf.leaderboard.scenario.LoadShape.ClosedLoop;
 import org.llmperf.leaderboard.scenario.RunPlan;
 import org.llmperf.leaderboard.trace.NanoClock;
 
 /**
- * Sends a plan's requests: as many workers as the scenario says, each with one request under way, and no barrier between
- * them. A worker is a thread that waits for its answer. Chaining the next request to the last one's future would save its
- * waking up, some microseconds that stand between {@code intended} and {@code started} for all to see, but would run a
- * listener on the threads that read other answers.
+ * Sends a plan's requests: as many workers as may be under way at once, each with one request under way, and no barrier
+ * between them. A worker is a thread that waits for its answer. Chaining the next request to the last one's future would
+ * save its waking up, some microseconds that stand between {@code intended} and {@code started} for all to see, but would
+ * run a listener on the threads that read other answers.
+ *
+ * <p>An offered rate is sent by the same workers: each takes the next request of the schedule and waits until it is due. If
+ * all are busy then, the request is late by as much, and its intended start stays what it was.
  */
 public final class LoadGenerator {
     /** After which requests under way are ended once more when the run is over: one may have been starting just then. */
@@ -38,7 +40,8 @@ public final class LoadGenerator {
      * @throws RuntimeException what a listener threw, after the run has been ended
      */
     public LoadResult run(RunPlan plan, ProviderClient client, RunListener listener) {
-        int workers = ((ClosedLoop) plan.scenario().load()).workers();
+        int workers =
+                Math.min(plan.scenario().load().mostUnderWay(), plan.prompts().size());
         Instant startedAt = clock.instant();
         RunInProgress run = new RunInProgress(plan, client, listener, nanos);
         CountDownLatch atWork = new CountDownLatch(workers);

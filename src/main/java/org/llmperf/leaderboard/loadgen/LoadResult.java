@@ -12,5 +12,7 @@ import org.llmperf.leaderboard.trace.RequestTrace;
  * @param wallNanos from the first start to the last end, by the monotonic clock
  * @param traces of every request sent, in the order of their numbers; those under way when a run was interrupted are left
  *     out, since nothing was measured of them
+ * @param planned requests that should have been sent; of a run that ended at its duration, those that were
  */
-public record LoadResult(Instant startedAt, Instant finishedAt, long wallNanos, List<RequestTrace> traces) {}
+public record LoadResult(
+        Instant startedAt, Instant finishedAt, long wallNanos, List<RequestTrace> traces, int planned) {}

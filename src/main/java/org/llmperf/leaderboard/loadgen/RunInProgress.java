@@ -3,8 +3,11 @@ package org.llmperf.leaderboard.loadgen;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
@@ -22,41 +25,47 @@ final class RunInProgress {
     private final ProviderClient client;
     private final RunListener listener;
     private final NanoClock nanos;
+    private final Pace pace;
+    private final Tickets tickets;
     private final long originNanos;
 
-    private final AtomicInteger tickets = new AtomicInteger();
     private final AtomicInteger finished = new AtomicInteger();
     private final Queue<RequestTrace> traces = new ConcurrentLinkedQueue<>();
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean interrupted;
 
     RunInProgress(RunPlan plan, ProviderClient client, RunListener listener, NanoClock nanos) {
-        if (plan.prompts().size() != plan.scenario().requests()) {
-            throw new IllegalArgumentException(
-                    plan.prompts().size() + " prompts for " + plan.scenario().requests() + " requests");
+        int most = plan.scenario().mostRequests(plan.seed());
+        if (plan.prompts().size() != most) {
+            throw new IllegalArgumentException(plan.prompts().size() + " prompts for " + most + " requests");
         }
         this.prompts = plan.prompts();
         this.client = client;
         this.listener = listener;
         this.nanos = nanos;
+        this.pace = Pace.of(plan);
+        this.tickets = new Tickets(most);
         this.originNanos = nanos.nanos();
     }
 
-    /** One worker's part: it should have sent its next request the moment its last one ended. */
+    /** One worker's part: takes the next ticket, waits until it is due, sends it and waits for its end. */
     void work() {
         try {
-            long intended = originNanos;
-            for (int ticket = tickets.getAndIncrement();
-                    ticket < prompts.size() && !stopped;
-                    ticket = tickets.getAndIncrement()) {
-                RequestTrace trace = client.send(request(ticket, intended)).join();
+            long freeAt = 0;
+            for (OptionalInt ticket = next(freeAt); ticket.isPresent(); ticket = next(freeAt)) {
+                long intended = pace.intended(ticket.getAsInt(), freeAt);
+                if (stoppedBefore(intended)) {
+                    return;
+                }
+                RequestTrace trace =
+                        client.send(request(ticket.getAsInt(), intended)).join();
                 if (interrupted) {
                     return;
                 }
                 traces.add(trace);
                 listener.requestFinished(trace, finished.incrementAndGet(), prompts.size());
-                intended = ended(trace);
+                freeAt = ended(trace);
             }
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
@@ -64,22 +73,45 @@ final class RunInProgress {
         }
     }
 
+    private OptionalInt next(long freeAt) {
+        if (pace.over(freeAt)) {
+            tickets.enough();
+        }
+        return tickets.next();
+    }
+
+    /** Waits until the request is due. Nothing is waited for that is due already. */
+    private boolean stoppedBefore(long intended) {
+        try {
+            for (long left = left(intended); left > 0; left = left(intended)) {
+                if (stopped.await(left, TimeUnit.NANOSECONDS)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts a worker", e);
+        }
+    }
+
+    private long left(long intended) {
+        return originNanos + intended - nanos.nanos();
+    }
+
     private ProviderRequest request(int ticket, long intended) {
         Prompt prompt = prompts.get(ticket);
-        return new ProviderRequest(ticket, originNanos, intended, prompt.text(), prompt.outputTokens());
+        return new ProviderRequest(ticket, originNanos, originNanos + intended, prompt.text(), prompt.outputTokens());
     }
 
     /** A request that our own client could not even start has no end. */
     private long ended(RequestTrace trace) {
-        return trace.timeline().at(Moment.ENDED).stream()
-                .map(sinceOrigin -> originNanos + sinceOrigin)
-                .findFirst()
-                .orElseGet(nanos::nanos);
+        return trace.timeline().at(Moment.ENDED).orElseGet(() -> nanos.nanos() - originNanos);
     }
 
     /** No further request starts, and those under way end as timeouts for this reason. */
     void stop(String reason) {
-        stopped = true;
+        tickets.stop();
+        stopped.countDown();
         client.abort(reason);
     }
 
@@ -98,7 +130,7 @@ final class RunInProgress {
                 .toList();
         long first = instants(inOrder, Moment.STARTED).min().orElse(0);
         long last = instants(inOrder, Moment.ENDED).max().orElse(first);
-        return new LoadResult(startedAt, finishedAt, last - first, inOrder);
+        return new LoadResult(startedAt, finishedAt, last - first, inOrder, tickets.planned());
     }
 
     private static LongStream instants(List<RequestTrace> traces, Moment moment) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.llmperf.leaderboard.loadgen.LoadResult;
+import org.llmperf.leaderboard.scenario.LoadShape;
 import org.llmperf.leaderboard.scenario.Prompt;
 import org.llmperf.leaderboard.scenario.RunPlan;
 import org.llmperf.leaderboard.tokens.TokenCounter;
@@ -26,8 +27,9 @@ public final class Measurer {
      * @param baseUrl really used, also for a simulated provider
      */
     public Run measure(UUID id, RunPlan plan, URI baseUrl, LoadResult result) {
+        boolean scheduled = plan.scenario().load() instanceof LoadShape.OpenLoop;
         List<MeasuredRequest> requests = result.traces().stream()
-                .map(trace -> measure(trace, plan.prompts().get(trace.number())))
+                .map(trace -> measure(trace, plan.prompts().get(trace.number()), scheduled))
                 .toList();
         return new Run(
                 id,
@@ -37,18 +39,19 @@ public final class Measurer {
                 result.finishedAt(),
                 result.wallNanos(),
                 requests,
-                verdict(plan, result));
+                verdict(plan, result),
+                result.planned());
     }
 
-    private MeasuredRequest measure(RequestTrace trace, Prompt prompt) {
+    private MeasuredRequest measure(RequestTrace trace, Prompt prompt, boolean scheduled) {
         int outputTokens = tokens.count(trace.text());
         return new MeasuredRequest(
                 trace,
                 prompt.nominalInputTokens(),
-                prompt.inputTokens(),
+                tokens.count(prompt.text()),
                 prompt.outputTokens(),
                 outputTokens,
-                RequestMetrics.of(trace, outputTokens),
+                RequestMetrics.of(trace, outputTokens, scheduled),
                 RequestMetrics.shortOutput(trace, outputTokens, prompt.outputTokens()));
     }
 
@@ -61,13 +64,17 @@ public final class Measurer {
                 .filter(trace -> trace.outcome() == Outcome.CLIENT)
                 .count();
         int started = result.traces().size();
-        int planned = plan.scenario().requests();
+        int planned = result.planned();
         if (ours > 0) {
             return RunVerdict.invalid("%d of %d requests failed by our own fault".formatted(ours, started));
         }
         if (started < planned) {
-            return RunVerdict.invalid("the run ended after %s with %d of %d requests"
-                    .formatted(minutes(Duration.ofNanos(result.wallNanos())), started, planned));
+            String after = minutes(Duration.ofNanos(result.wallNanos()));
+            String wanted = plan.scenario()
+                    .duration()
+                    .map(duration -> "requests, before its %s were over".formatted(minutes(duration)))
+                    .orElseGet(() -> "of %d requests".formatted(planned));
+            return RunVerdict.invalid("the run ended after %s with %d %s".formatted(after, started, wanted));
         }
         return RunVerdict.VALID;
     }

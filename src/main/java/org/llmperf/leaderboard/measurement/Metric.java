@@ -20,7 +20,19 @@ public enum Metric {
             Better.LOWER,
             Scope.EVENT,
             "time between successive content events, all requests together"),
-    SUCCESS_RATE("Success", "share", Better.HIGHER, Scope.RUN, "succeeded ÷ started");
+    SUCCESS_RATE("Success", "share", Better.HIGHER, Scope.RUN, "succeeded ÷ started"),
+    TTFT_FROM_INTENDED(
+            "First token, from the intended start",
+            "s",
+            Better.LOWER,
+            Scope.REQUEST,
+            "first content − intended start, at an offered rate"),
+    E2E_FROM_INTENDED(
+            "Whole answer, from the intended start",
+            "s",
+            Better.LOWER,
+            Scope.REQUEST,
+            "end − intended start, at an offered rate");
 
     /**
      * Those by which offerings are ranked. Not the gap between events: how many tokens an event holds is the provider's

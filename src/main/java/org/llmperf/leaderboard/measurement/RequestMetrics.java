@@ -21,8 +21,11 @@ final class RequestMetrics {
 
     private RequestMetrics() {}
 
-    /** @param outputTokens T, of the answer's text by the reference tokenizer, without BOS */
-    static Map<Metric, Double> of(RequestTrace trace, int outputTokens) {
+    /**
+     * @param outputTokens T, of the answer's text by the reference tokenizer, without BOS
+     * @param scheduled whether the request had an intended start of its own, whatever became of earlier ones
+     */
+    static Map<Metric, Double> of(RequestTrace trace, int outputTokens, boolean scheduled) {
         var values = new EnumMap<Metric, Double>(Metric.class);
         if (!trace.succeeded()) {
             return values;
@@ -39,6 +42,12 @@ final class RequestMetrics {
         if (whole.isPresent() && whole.getAsLong() > 0) {
             values.put(Metric.E2E, whole.getAsLong() / NANOS);
             values.put(Metric.OUTPUT_THROUGHPUT, outputTokens / (whole.getAsLong() / NANOS));
+        }
+        if (scheduled) {
+            timeline.between(Moment.INTENDED, Moment.FIRST_CONTENT)
+                    .ifPresent(nanos -> values.put(Metric.TTFT_FROM_INTENDED, nanos / NANOS));
+            timeline.between(Moment.INTENDED, Moment.ENDED)
+                    .ifPresent(nanos -> values.put(Metric.E2E_FROM_INTENDED, nanos / NANOS));
         }
         return values;
     }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.llmperf.leaderboard.board.Board;
 import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.registry.Registry;
-import org.llmperf.leaderboard.scenario.LoadShape;
 import org.llmperf.leaderboard.scenario.Scenario;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.StoredRound;
@@ -116,8 +115,8 @@ public record BoardView(
     }
 
     static String conditions(Scenario scenario) {
-        String load = scenario.load() instanceof LoadShape.ClosedLoop loop ? ", " + loop.workers() + " at a time" : "";
         return scenario.inputTokens().mean() + " tokens in, "
-                + scenario.outputTokens().mean() + " out, " + scenario.requests() + " requests each" + load;
+                + scenario.outputTokens().mean() + " out, " + scenario.requests() + " requests each, "
+                + scenario.load().words();
     }
 }

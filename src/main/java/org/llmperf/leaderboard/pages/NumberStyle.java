@@ -36,7 +36,7 @@ public record NumberStyle(String unit, double factor, int decimals) {
     /** The fewest decimals the metric is ever shown with. */
     static NumberStyle least(Metric metric) {
         return switch (metric) {
-            case TTFT, E2E -> new NumberStyle("s", 1, 2);
+            case TTFT, E2E, TTFT_FROM_INTENDED, E2E_FROM_INTENDED -> new NumberStyle("s", 1, 2);
             case ITL, CHUNK_GAP -> new NumberStyle("ms", 1000, 1);
             case OUTPUT_THROUGHPUT -> new NumberStyle("tokens/s", 1, 0);
             case SUCCESS_RATE -> new NumberStyle("%", 100, 1);
@@ -46,7 +46,7 @@ public record NumberStyle(String unit, double factor, int decimals) {
     /** Finer than a tenth of a millisecond the client itself is not exact. */
     private static int most(Metric metric) {
         return switch (metric) {
-            case TTFT, E2E -> 3;
+            case TTFT, E2E, TTFT_FROM_INTENDED, E2E_FROM_INTENDED -> 3;
             case ITL, CHUNK_GAP -> 2;
             case OUTPUT_THROUGHPUT, SUCCESS_RATE -> 1;
         };

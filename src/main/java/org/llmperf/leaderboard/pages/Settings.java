@@ -8,7 +8,6 @@ import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Price;
 import org.llmperf.leaderboard.registry.Provider;
-import org.llmperf.leaderboard.scenario.LengthDistribution;
 import org.llmperf.leaderboard.scenario.LoadShape;
 import org.llmperf.leaderboard.scenario.Scenario;
 import org.llmperf.leaderboard.scenario.Timeouts;
@@ -28,11 +27,11 @@ final class Settings {
         Scenario scenario = configuration.scenario();
         String load = scenario.load() instanceof LoadShape.ClosedLoop loop
                 ? loop.workers() + " independent workers, each sends its next request when its last one has ended"
-                : scenario.load().toString();
+                : scenario.load().words();
         return List.of(
                 Entry.code("Scenario", scenario.id() + ", version " + scenario.version()),
-                Entry.plain("Input tokens, nominal", length(scenario.inputTokens())),
-                Entry.plain("Output tokens asked for", length(scenario.outputTokens())),
+                Entry.plain("Input tokens, nominal", scenario.inputTokens().words()),
+                Entry.plain("Output tokens asked for", scenario.outputTokens().words()),
                 Entry.plain("Requests", String.valueOf(scenario.requests())),
                 Entry.plain("Load", load),
                 Entry.code("Seed of the prompts", String.valueOf(configuration.seed())),
@@ -84,12 +83,6 @@ final class Settings {
                 Entry.plain("JVM", environment.jvm()),
                 Entry.plain("Program version", environment.productVersion()),
                 Entry.code("Commit", environment.commit()));
-    }
-
-    private static String length(LengthDistribution length) {
-        return length.standardDeviation() == 0
-                ? String.valueOf(length.mean())
-                : length.mean() + " ± " + length.standardDeviation() + " (standard deviation)";
     }
 
     private static String parameters(Map<String, Object> parameters) {

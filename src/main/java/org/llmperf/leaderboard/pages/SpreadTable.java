@@ -68,7 +68,16 @@ public record SpreadTable(List<Column> columns, List<Row> rows, boolean enoughFo
 
     private static Column column(Measured measured) {
         Metric metric = measured.metric;
-        String heading = Topic.ofId(metric.id()).map(Topic::heading).orElse("Event gap");
+        String heading = Topic.ofId(metric.id()).map(Topic::heading).orElseGet(() -> unrankedHeading(metric));
         return new Column(heading, measured.style.unit(), metric.label(), metric.formula());
+    }
+
+    private static String unrankedHeading(Metric metric) {
+        return switch (metric) {
+            case CHUNK_GAP -> "Event gap";
+            case TTFT_FROM_INTENDED -> "First token, from intended";
+            case E2E_FROM_INTENDED -> "Whole answer, from intended";
+            default -> metric.label();
+        };
     }
 }

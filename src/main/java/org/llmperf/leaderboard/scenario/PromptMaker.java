@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.llmperf.leaderboard.tokens.TokenCounter;
 
 /**
@@ -29,28 +30,30 @@ public final class PromptMaker {
     private final TokenCounter tokens;
     private final List<String> lines = Sonnets.lines();
     private final Map<String, Integer> lineTokens = new HashMap<>();
+    private final Map<Integer, Integer> headerTokensOf = new ConcurrentHashMap<>();
 
-    /** @param tokens the reference tokenizer, by which lengths are drawn and reported */
+    /** @param tokens the reference tokenizer, by which lines are counted. Whole prompts are counted after the run: it takes milliseconds each */
     public PromptMaker(TokenCounter tokens) {
         this.tokens = tokens;
         lines.forEach(line -> lineTokens.put(line, withBos(line)));
     }
 
     /**
-     * @return one prompt for each request of the scenario
+     * @return one prompt for each request that may be sent
      * @throws IllegalArgumentException if the scenario's lengths are so short that no prompt can be made
      */
     public List<Prompt> make(Scenario scenario, long seed) {
         var random = new PythonRandom(seed);
-        List<Prompt> prompts = new ArrayList<>(scenario.requests());
-        for (int i = 0; i < scenario.requests(); i++) {
+        int requests = scenario.mostRequests(seed);
+        List<Prompt> prompts = new ArrayList<>(requests);
+        for (int i = 0; i < requests; i++) {
             // the order of the draws is LLMPerf's: output length, input length, order of the lines
             int outputTokens = draw(random, scenario.outputTokens(), 1);
             String header = HEADER.formatted(outputTokens);
-            int headerTokens = withBos(header);
+            int headerTokens = headerTokensOf.computeIfAbsent(outputTokens, length -> withBos(header));
             int inputTokens = draw(random, scenario.inputTokens(), headerTokens);
             String text = header + body(random, inputTokens - headerTokens);
-            prompts.add(new Prompt(text, inputTokens, tokens.count(text), outputTokens));
+            prompts.add(new Prompt(text, inputTokens, outputTokens));
         }
         return List.copyOf(prompts);
     }
@@ -77,13 +80,12 @@ public final class PromptMaker {
 
     private static int draw(PythonRandom random, LengthDistribution lengths, int atLeast) {
         for (int i = 0; i < DRAWS; i++) {
-            int length = (int) random.gauss(lengths.mean(), lengths.standardDeviation());
+            int length = LengthDraw.from(lengths, random);
             if (length >= atLeast) {
                 return length;
             }
         }
-        throw new IllegalArgumentException(
-                "lengths of mean %d and standard deviation %d do not reach %d tokens, the least a prompt or answer can have"
-                        .formatted(lengths.mean(), lengths.standardDeviation(), atLeast));
+        throw new IllegalArgumentException("lengths of %s do not reach %d tokens, the least a prompt or answer can have"
+                .formatted(lengths.words(), atLeast));
     }
 }

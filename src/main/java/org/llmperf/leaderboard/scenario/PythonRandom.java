@@ -49,6 +49,11 @@ final class PythonRandom {
         return mean + z * standardDeviation;
     }
 
+    /** Exponential, of mean 1/rate: CPython's {@code expovariate}. */
+    double exponential(double rate) {
+        return -StrictMath.log(1 - random()) / rate;
+    }
+
     /** Fisher-Yates from the top, in place. */
     void shuffle(List<?> list) {
         for (int i = list.size() - 1; i > 0; i--) {
@@ -57,7 +62,7 @@ final class PythonRandom {
     }
 
     /** Uniform between 0 (included) and the bound, by drawing as many bits as the bound has until they are below it. */
-    private int below(int bound) {
+    int below(int bound) {
         int unused = Integer.numberOfLeadingZeros(bound);
         int drawn = words.nextInt() >>> unused;
         while (drawn >= bound) {

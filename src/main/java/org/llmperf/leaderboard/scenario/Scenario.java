@@ -1,15 +1,21 @@
 package org.llmperf.leaderboard.scenario;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.util.Optional;
+import org.llmperf.leaderboard.scenario.LoadShape.OpenLoop;
+
 /**
- * What is sent, how often and when: the fixed conditions under which providers are compared. Scenarios are data, read
- * from YAML by {@link ScenarioReader}.
+ * What is sent, how often and when: the conditions under which providers are compared. Scenarios are data, read from YAML
+ * by {@link ScenarioReader}.
  *
  * @param id names the scenario in addresses and commands, for example {@code llmperf-550-150}
  * @param version grows with any change of meaning; results of different versions are never compared
  * @param title one line for people
  * @param inputTokens nominal length of a prompt, by LLMPerf's way of counting (each line with its own BOS)
  * @param outputTokens length asked for
- * @param requests sent in one run, exactly
+ * @param requests sent in one run: exactly, or at most where there is a duration
+ * @param duration after which no further request becomes due; those that are due are sent and waited for
  */
 public record Scenario(
         String id,
@@ -19,4 +25,60 @@ public record Scenario(
         LengthDistribution outputTokens,
         int requests,
         LoadShape load,
-        Timeouts timeouts) {}
+        Timeouts timeouts,
+        Optional<Duration> duration,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Connections.Usual.class)
+        Connections connections) {
+
+    /**
+     * Of a run that ends at a duration, where the scenario says nothing else. Every prompt is made before the clock starts
+     * and every answer is kept until the end, about 10 KB for both: this many take 100 MB.
+     */
+    public static final int MOST_REQUESTS = 10_000;
+
+    /** Configurations of the time before there was a choice say nothing of connections: they were fresh. */
+    public Scenario {
+        connections = connections == null ? Connections.FRESH : connections;
+    }
+
+    /** A scenario that ends with its last request, each over a fresh connection. */
+    public Scenario(
+            String id,
+            int version,
+            String title,
+            LengthDistribution inputTokens,
+            LengthDistribution outputTokens,
+            int requests,
+            LoadShape load,
+            Timeouts timeouts) {
+        this(
+                id,
+                version,
+                title,
+                inputTokens,
+                outputTokens,
+                requests,
+                load,
+                timeouts,
+                Optional.empty(),
+                Connections.FRESH);
+    }
+
+    /** The same with another load. It is another scenario, so it says so by another id. */
+    public Scenario withLoad(String otherId, LoadShape other) {
+        return new Scenario(
+                otherId, version, title, inputTokens, outputTokens, requests, other, timeouts, duration, connections);
+    }
+
+    /**
+     * How many requests can become due. At an offered rate the schedule says exactly how many do within the duration.
+     *
+     * @param seed of the run
+     */
+    public int mostRequests(long seed) {
+        return duration.isPresent() && load instanceof OpenLoop open
+                ? ArrivalSchedule.within(open, seed, duration.get(), requests)
+                : requests;
+    }
+}

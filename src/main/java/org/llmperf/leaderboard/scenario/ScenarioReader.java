@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads scenarios from YAML. The format is shown by {@code scenarios/llmperf-550-150.yaml}. */
+/** Reads scenarios from YAML. The format is told in {@code docs/scenarios.md}. */
 public final class ScenarioReader {
     private static final String FOLDER = "/scenarios/";
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -62,9 +62,13 @@ public final class ScenarioReader {
         }
     }
 
-    static Scenario read(String file, String yaml) {
+    /**
+     * @param file named in problems
+     * @throws InvalidScenarioException with every problem
+     */
+    public static Scenario read(String file, String yaml) {
         List<String> problems = new ArrayList<>();
-        Scenario scenario = scenario(new YamlMapping(tree(file, yaml), "", problems));
+        Scenario scenario = ScenarioKeys.read(new YamlMapping(tree(file, yaml), "", problems));
         if (!problems.isEmpty()) {
             throw new InvalidScenarioException(file, problems);
         }
@@ -83,46 +87,5 @@ public final class ScenarioReader {
             String message = e.getOriginalMessage().strip().replaceAll("\\s+", " ");
             throw new InvalidScenarioException(file, List.of("line " + line + " is no valid YAML: " + message));
         }
-    }
-
-    private static Scenario scenario(YamlMapping keys) {
-        var scenario = new Scenario(
-                keys.text("id"),
-                keys.whole("version", 1),
-                keys.text("title"),
-                lengths(keys.mapping("input-tokens")),
-                lengths(keys.mapping("output-tokens")),
-                keys.whole("requests", 1),
-                load(keys.mapping("load")),
-                timeouts(keys.mapping("timeouts")));
-        keys.rejectOthers();
-        return scenario;
-    }
-
-    private static LengthDistribution lengths(YamlMapping keys) {
-        var lengths = new LengthDistribution(keys.whole("mean", 1), keys.whole("standard-deviation", 0));
-        keys.rejectOthers();
-        return lengths;
-    }
-
-    private static LoadShape load(YamlMapping keys) {
-        String type = keys.text("type");
-        if (!type.isEmpty() && !type.equals(LoadShape.ClosedLoop.TYPE)) {
-            keys.problem("type", "must be " + LoadShape.ClosedLoop.TYPE + ", not " + type);
-        }
-        var load = new LoadShape.ClosedLoop(keys.whole("workers", 1));
-        keys.rejectOthers();
-        return load;
-    }
-
-    private static Timeouts timeouts(YamlMapping keys) {
-        var timeouts = new Timeouts(
-                keys.duration("connect"),
-                keys.duration("first-byte"),
-                keys.duration("stall"),
-                keys.duration("request"),
-                keys.duration("run"));
-        keys.rejectOthers();
-        return timeouts;
     }
 }

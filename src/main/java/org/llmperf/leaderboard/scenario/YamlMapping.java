@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.llmperf.leaderboard.registry.Durations;
+import org.llmperf.leaderboard.scenario.LengthDistribution.Empirical.Weighted;
 
 /**
  * One mapping of a file. Hands out values by their keys and notes every problem instead of stopping at the first: a bad or
  * missing value is noted and stands as a harmless one until the reader gives up at the end.
  */
 final class YamlMapping {
+    private static final double MOST = 1e6;
+
     private final JsonNode node;
     private final String prefix;
     private final List<String> problems;
@@ -45,6 +48,66 @@ final class YamlMapping {
         }
         problem(key, "must be a whole number of at least " + atLeast + ", not " + value.get());
         return atLeast;
+    }
+
+    /** A whole number that may be left out. */
+    int whole(String key, int atLeast, int otherwise) {
+        return has(key) ? whole(key, atLeast) : otherwise;
+    }
+
+    /** A number over 0 of up to six digits before the point. */
+    double positive(String key) {
+        Optional<String> value = scalar(key);
+        if (value.isPresent() && !positive(node.get(key))) {
+            problem(key, "must be a number over 0, not " + value.get());
+            return 1;
+        }
+        return value.isPresent() ? node.get(key).doubleValue() : 1;
+    }
+
+    private static boolean positive(JsonNode number) {
+        return number.isNumber() && number.doubleValue() > 0 && number.doubleValue() < MOST;
+    }
+
+    /** One of the words; the first stands for a wrong one. */
+    String oneOf(String key, List<String> words) {
+        Optional<String> value = scalar(key);
+        if (value.isPresent() && !words.contains(value.get())) {
+            problem(key, "must be " + String.join(" or ", words) + ", not " + value.get());
+        }
+        return value.filter(words::contains).orElse(words.get(0));
+    }
+
+    /** A list of pairs of a length, whole and at least 1, and a weight over 0. */
+    List<Weighted> weightedLengths(String key) {
+        known.add(key);
+        JsonNode list = node.get(key);
+        List<Weighted> pairs = new ArrayList<>();
+        if (list != null && list.isArray()) {
+            list.forEach(pair -> weighted(pair).ifPresent(pairs::add));
+        }
+        if (list == null || pairs.isEmpty() || pairs.size() < list.size()) {
+            problem(key, "must be a list of pairs [length, weight], such as [[100, 3], [800, 1]]");
+            return List.of(new Weighted(1, 1));
+        }
+        return pairs;
+    }
+
+    private static Optional<Weighted> weighted(JsonNode pair) {
+        boolean usable = pair.isArray()
+                && pair.size() == 2
+                && pair.get(0).isIntegralNumber()
+                && positive(pair.get(0))
+                && positive(pair.get(1));
+        return usable
+                ? Optional.of(new Weighted(pair.get(0).intValue(), pair.get(1).doubleValue()))
+                : Optional.empty();
+    }
+
+    /** Whether a key is there, so that one that may be left out is read only then. */
+    boolean has(String key) {
+        known.add(key);
+        return node.has(key);
     }
 
     Duration duration(String key) {

@@ -31,7 +31,7 @@ public final class Summarizer {
                 successes.stream().mapToInt(MeasuredRequest::outputTokens).sum();
         double events = successes.stream().mapToLong(r -> content(r).count()).sum();
         return new RunSummary(
-                run.configuration().scenario().requests(),
+                run.planned(),
                 success(successes.size(), run.requests().size() - outcomes.getOrDefault(Outcome.CLIENT, 0)),
                 outcomes,
                 distributions(successes),

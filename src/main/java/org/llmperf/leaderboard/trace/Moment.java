@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The instants of one request, in the order in which they come. */
 public enum Moment {
-    /** The worker became free: when the request should have started. */
+    /** When the request should have started: the worker became free, or, at an offered rate, the schedule's instant. */
     INTENDED,
     /** Just before the connection is asked for. */
     STARTED,

@@ -106,8 +106,8 @@ final class RunFixture {
                 "llmperf-550-150",
                 1,
                 "fixed",
-                new LengthDistribution(550, 0),
-                new LengthDistribution(150, 0),
+                new LengthDistribution.Normal(550, 0),
+                new LengthDistribution.Normal(150, 0),
                 3,
                 new LoadShape.ClosedLoop(5),
                 new Timeouts(limit, limit, limit, limit, limit));

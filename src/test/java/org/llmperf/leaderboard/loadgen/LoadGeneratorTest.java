@@ -19,6 +19,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.client.ProviderClient;
 import org.llmperf.leaderboard.client.ProviderRequest;
+import org.llmperf.leaderboard.scenario.LoadShape.ClosedLoop;
+import org.llmperf.leaderboard.scenario.LoadShape.OpenLoop;
+import org.llmperf.leaderboard.scenario.RunPlan;
 import org.llmperf.leaderboard.trace.Moment;
 import org.llmperf.leaderboard.trace.NanoClock;
 import org.llmperf.leaderboard.trace.Outcome;
@@ -29,6 +32,8 @@ import org.llmperf.leaderboard.trace.TokenUsage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.llmperf.leaderboard.scenario.Arrival.CONSTANT;
+import static org.llmperf.leaderboard.scenario.Arrival.POISSON;
 
 class LoadGeneratorTest {
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -121,6 +126,100 @@ class LoadGeneratorTest {
         assertThat(client.sent)
                 .extracting(request -> request.intendedNanos() - request.originNanos())
                 .containsExactly(0L, 1000L, 2000L);
+    }
+
+    @Test
+    void at_an_offered_rate_each_request_is_intended_for_its_place_in_the_schedule() {
+        ScriptedClient client = new ScriptedClient(request -> answered(request, 20));
+        LoadResult result = generator.run(rate(4, new OpenLoop(100, CONSTANT, 10)), client, RunListener.NONE);
+
+        assertThat(result.planned()).isEqualTo(4);
+        assertThat(client.sent)
+                .extracting(request -> request.intendedNanos() - request.originNanos())
+                .containsExactlyInAnyOrder(0L, 10_000_000L, 20_000_000L, 30_000_000L);
+    }
+
+    @Test
+    void no_request_is_sent_before_it_is_due() {
+        AtomicInteger early = new AtomicInteger();
+        ScriptedClient client = new ScriptedClient(request -> {
+            early.addAndGet(NanoClock.SYSTEM.nanos() < request.intendedNanos() ? 1 : 0);
+            return answered(request, 20);
+        });
+        generator.run(rate(20, new OpenLoop(500, POISSON, 3)), client, RunListener.NONE);
+
+        assertThat(client.sent).hasSize(20);
+        assertThat(early).hasValue(0);
+    }
+
+    @Test
+    void a_late_request_moves_no_later_one_and_no_more_are_under_way_than_allowed() {
+        ScriptedClient client = new ScriptedClient(request -> new CompletableFuture<>());
+        CompletableFuture<LoadResult> run = CompletableFuture.supplyAsync(
+                () -> generator.run(rate(4, new OpenLoop(1000, CONSTANT, 2)), client, RunListener.NONE));
+
+        Awaitility.await().until(() -> client.underWay.size() == 2);
+        Awaitility.await().during(Duration.ofMillis(50)).until(() -> client.sent.size() == 2);
+        Awaitility.await().until(() -> {
+            List.copyOf(client.underWay.keySet())
+                    .forEach(held -> client.underWay.get(held).complete(trace(held, Outcome.SUCCESS, 80_000_000)));
+            return run.isDone();
+        });
+        assertThat(client.sent)
+                .extracting(request -> request.intendedNanos() - request.originNanos())
+                .containsExactlyInAnyOrder(0L, 1_000_000L, 2_000_000L, 3_000_000L);
+    }
+
+    @Test
+    void all_that_is_due_within_a_duration_is_sent_and_nothing_more() {
+        ScriptedClient client = new ScriptedClient(request -> answered(request, 20));
+        RunPlan plan = Plans.plan(1000, new OpenLoop(100, CONSTANT, 1), LONG, Optional.of(Duration.ofMillis(55)));
+        LoadResult result = generator.run(plan, client, RunListener.NONE);
+
+        assertThat(client.sent).extracting(ProviderRequest::number).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(result.planned()).isEqualTo(6);
+    }
+
+    @Test
+    void a_closed_loop_starts_nothing_after_its_duration_and_waits_for_what_is_under_way() {
+        ScriptedClient client = new ScriptedClient(request -> answered(request, 1000L * (request.number() + 1)));
+        RunPlan plan = Plans.plan(100, new ClosedLoop(1), LONG, Optional.of(Duration.ofNanos(3000)));
+        LoadResult result = generator.run(plan, client, RunListener.NONE);
+
+        // one ends at 1,000, one at 2,000 and one at 3,000, when nothing further is due
+        assertThat(client.sent).hasSize(3);
+        assertThat(result.traces()).hasSize(3).allMatch(RequestTrace::succeeded);
+        assertThat(result.planned()).isEqualTo(3);
+    }
+
+    @Test
+    void a_closed_loop_that_has_sent_all_before_its_duration_has_sent_what_was_planned() {
+        ScriptedClient client = new ScriptedClient(request -> answered(request, 20));
+        RunPlan plan = Plans.plan(7, new ClosedLoop(2), LONG, Optional.of(LONG));
+
+        assertThat(generator.run(plan, client, RunListener.NONE).planned()).isEqualTo(7);
+        assertThat(client.sent).hasSize(7);
+    }
+
+    @Test
+    void an_interrupt_ends_the_wait_for_the_next_request_of_a_schedule() throws Exception {
+        ScriptedClient client = new ScriptedClient(request -> answered(request, 20));
+        AtomicReference<LoadResult> result = new AtomicReference<>();
+        Thread runner = new Thread(() ->
+                result.set(generator.run(rate(3, new OpenLoop(0.001, CONSTANT, 5)), client, RunListener.NONE)));
+        runner.start();
+        Awaitility.await().until(() -> client.sent.size() == 1);
+        Awaitility.await().until(() -> client.underWay.size() == 1);
+        runner.interrupt();
+        runner.join(20_000);
+
+        assertThat(result.get().traces()).hasSizeLessThan(2);
+        assertThat(result.get().planned()).isEqualTo(3);
+        assertThat(client.sent).hasSize(1);
+    }
+
+    private static RunPlan rate(int requests, OpenLoop load) {
+        return Plans.plan(requests, load, LONG, Optional.empty());
     }
 
     @Test

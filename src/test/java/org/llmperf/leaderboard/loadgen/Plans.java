@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.llmperf.leaderboard.registry.Model;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Provider;
+import org.llmperf.leaderboard.scenario.Connections;
 import org.llmperf.leaderboard.scenario.LengthDistribution;
 import org.llmperf.leaderboard.scenario.LoadShape;
 import org.llmperf.leaderboard.scenario.Prompt;
@@ -23,6 +24,11 @@ final class Plans {
     private Plans() {}
 
     static RunPlan plan(int requests, int workers, Duration limit) {
+        return plan(requests, new LoadShape.ClosedLoop(workers), limit, Optional.empty());
+    }
+
+    /** As many prompts as can become due. */
+    static RunPlan plan(int requests, LoadShape load, Duration limit, Optional<Duration> duration) {
         Provider provider = new Provider(
                 "p",
                 "P",
@@ -36,13 +42,15 @@ final class Plans {
                 "s",
                 1,
                 "S",
-                new LengthDistribution(550, 0),
-                new LengthDistribution(20, 0),
+                new LengthDistribution.Normal(550, 0),
+                new LengthDistribution.Normal(20, 0),
                 requests,
-                new LoadShape.ClosedLoop(workers),
-                new Timeouts(LONG, LONG, LONG, LONG, limit));
-        List<Prompt> prompts = IntStream.range(0, requests)
-                .mapToObj(number -> new Prompt("prompt " + number, 550, 514, 20))
+                load,
+                new Timeouts(LONG, LONG, LONG, LONG, limit),
+                duration,
+                Connections.FRESH);
+        List<Prompt> prompts = IntStream.range(0, scenario.mostRequests(1))
+                .mapToObj(number -> new Prompt("prompt " + number, 550, 20))
                 .toList();
         Offering offering = new Offering(provider, new Model("m"), "m", Map.of(), Optional.empty());
         return new RunPlan(offering, scenario, 1, prompts, "");

@@ -6,8 +6,15 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.registry.RegistryReader;
+import org.llmperf.leaderboard.scenario.PromptMaker;
+import org.llmperf.leaderboard.scenario.RunPlan;
+import org.llmperf.leaderboard.scenario.RunPlanner;
+import org.llmperf.leaderboard.scenario.ScenarioReader;
+import org.llmperf.leaderboard.tokens.HuggingFaceTokenCounter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -80,6 +87,30 @@ class ConfigurationJsonTest {
         assertThatThrownBy(() -> ConfigurationJson.read("[]"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("not a run's configuration");
+    }
+
+    /** What was published stays comparable: neither the text nor the prompts of the ranked scenario may ever move. */
+    @Test
+    void the_ranked_scenario_has_the_configuration_it_always_had() {
+        Offering offering = new RegistryReader(Set.of("openai"))
+                .readBuiltIn()
+                .offering("sim-fast-start", "simulated-chat")
+                .orElseThrow();
+        var planner = new RunPlanner(new PromptMaker(HuggingFaceTokenCounter.llama2()));
+        RunPlan plan = planner.plan(offering, ScenarioReader.builtIn("llmperf-550-150"), 11111);
+
+        RunConfiguration configuration = RunConfiguration.of(plan, URI.create("http://127.0.0.1:1/v1"), "llama-2");
+
+        assertThat(ConfigurationJson.write(configuration))
+                .contains("\"scenario\":{\"id\":\"llmperf-550-150\","
+                        + "\"inputTokens\":{\"mean\":550,\"standardDeviation\":0},"
+                        + "\"load\":{\"type\":\"closed-loop\",\"workers\":5},"
+                        + "\"outputTokens\":{\"mean\":150,\"standardDeviation\":0},\"requests\":150,"
+                        + "\"timeouts\":{\"connect\":\"PT10S\",\"firstByte\":\"PT1M\",\"request\":\"PT3M\","
+                        + "\"run\":\"PT30M\",\"stall\":\"PT1M\"},"
+                        + "\"title\":\"550 tokens in, 150 out, 150 requests by 5 workers\",\"version\":1}");
+        assertThat(ConfigurationJson.hash(configuration))
+                .isEqualTo("8e11566c1e8f1e25d52b1c5ae349e9aa25d56f00b364f900d465d33f653a8af4");
     }
 
     private static void assertThatItComesBack(RunConfiguration configuration) {

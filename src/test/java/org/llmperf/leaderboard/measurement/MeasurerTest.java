@@ -111,7 +111,7 @@ class MeasurerTest {
     void a_run_that_ended_before_its_last_request_is_invalid() {
         long halfAnHour = 30 * 60 * 1_000_000_000L;
         var load = new LoadResult(
-                Samples.NOON, Samples.NOON.plusSeconds(1800), halfAnHour, List.of(Samples.answer(0, 10)));
+                Samples.NOON, Samples.NOON.plusSeconds(1800), halfAnHour, List.of(Samples.answer(0, 10)), 150);
 
         Run run = new Measurer(Samples.WORDS, Samples.ENVIRONMENT)
                 .measure(Samples.ID, Samples.plan(150), Samples.BASE_URL, load);

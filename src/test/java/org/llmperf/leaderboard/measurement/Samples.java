@@ -59,8 +59,8 @@ public final class Samples {
                 "llmperf-550-150",
                 1,
                 "550 tokens in, 150 out",
-                new LengthDistribution(550, 0),
-                new LengthDistribution(150, 0),
+                new LengthDistribution.Normal(550, 0),
+                new LengthDistribution.Normal(150, 0),
                 requests,
                 new LoadShape.ClosedLoop(5),
                 new Timeouts(
@@ -104,7 +104,7 @@ public final class Samples {
                 offering,
                 scenario(requests),
                 42,
-                Collections.nCopies(requests, new Prompt("Stream lines.", 550, 500, 10)),
+                Collections.nCopies(requests, new Prompt("Stream lines. ".repeat(250), 550, 10)),
                 "00ff");
     }
 
@@ -180,7 +180,7 @@ public final class Samples {
     }
 
     public static Run run(int planned, RequestTrace... traces) {
-        var load = new LoadResult(NOON, NOON.plusSeconds(10), 10_000_000_000L, List.of(traces));
+        var load = new LoadResult(NOON, NOON.plusSeconds(10), 10_000_000_000L, List.of(traces), planned);
         return new Measurer(WORDS, ENVIRONMENT).measure(ID, plan(planned), BASE_URL, load);
     }
 }

@@ -16,9 +16,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /** The hashes are those of the prompts that LLMPerf's own function makes. */
 class PromptMakerTest {
     private static final int BOS = 1;
+    private static final TokenCounter LLAMA = HuggingFaceTokenCounter.llama2();
     private static final Scenario FIXED = ScenarioReader.builtIn("llmperf-550-150");
 
-    private final PromptMaker maker = new PromptMaker(HuggingFaceTokenCounter.llama2());
+    private final PromptMaker maker = new PromptMaker(LLAMA);
 
     @Test
     void the_seed_of_llmperf_gives_the_prompts_of_llmperf() {
@@ -34,9 +35,9 @@ class PromptMakerTest {
         assertThat(hash(joined(prompts))).isEqualTo("2ddfde0cafe5638558252dc90000bab8bfeec89b9303973919bc13fe87907b6b");
 
         assertThat(prompts.get(0).text()).hasSize(1763);
-        assertThat(prompts.get(0).inputTokens() + BOS).isEqualTo(515);
+        assertThat(LLAMA.count(prompts.get(0).text()) + BOS).isEqualTo(515);
         assertThat(prompts.get(1).text()).hasSize(1730);
-        assertThat(prompts.get(1).inputTokens() + BOS).isEqualTo(513);
+        assertThat(LLAMA.count(prompts.get(1).text()) + BOS).isEqualTo(513);
     }
 
     @Test
@@ -44,13 +45,14 @@ class PromptMakerTest {
         assertThat(maker.make(FIXED, PromptMaker.LLMPERF_SEED)).allSatisfy(prompt -> {
             assertThat(prompt.nominalInputTokens()).isEqualTo(550);
             assertThat(prompt.outputTokens()).isEqualTo(150);
-            assertThat(prompt.inputTokens() + BOS).isBetween(507, 520);
+            assertThat(LLAMA.count(prompt.text()) + BOS).isBetween(507, 520);
         });
     }
 
     @Test
     void lengths_with_a_deviation_are_drawn_as_llmperf_draws_them() {
-        Scenario scenario = scenario(new LengthDistribution(550, 150), new LengthDistribution(150, 80), 20);
+        Scenario scenario =
+                scenario(new LengthDistribution.Normal(550, 150), new LengthDistribution.Normal(150, 80), 20);
 
         List<Prompt> prompts = maker.make(scenario, (1L << 40) + 7);
 
@@ -63,7 +65,7 @@ class PromptMakerTest {
 
     @Test
     void a_long_prompt_goes_through_the_lines_again() {
-        Scenario scenario = scenario(new LengthDistribution(2000, 0), new LengthDistribution(150, 0), 5);
+        Scenario scenario = scenario(new LengthDistribution.Normal(2000, 0), new LengthDistribution.Normal(150, 0), 5);
 
         assertThat(hash(joined(maker.make(scenario, 3))))
                 .isEqualTo("8c8d9fd0e3ff0990e40962968cce6853bd33722c1303d15b68261577ae094f3b");
@@ -83,7 +85,8 @@ class PromptMakerTest {
                 "Randomly stream lines from the following text with 1 output tokens. Don't generate eos tokens:\n\n"
                                 .length()
                         + BOS;
-        Scenario scenario = scenario(new LengthDistribution(header + 10, 0), new LengthDistribution(1, 0), 1);
+        Scenario scenario =
+                scenario(new LengthDistribution.Normal(header + 10, 0), new LengthDistribution.Normal(1, 0), 1);
 
         Prompt prompt = new PromptMaker(characters).make(scenario, 1).get(0);
 
@@ -92,11 +95,37 @@ class PromptMakerTest {
 
     @Test
     void a_prompt_shorter_than_its_header_is_refused_rather_than_drawn_for_ever() {
-        Scenario scenario = scenario(new LengthDistribution(20, 0), new LengthDistribution(150, 0), 1);
+        Scenario scenario = scenario(new LengthDistribution.Normal(20, 0), new LengthDistribution.Normal(150, 0), 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> maker.make(scenario, 1))
-                .withMessageContaining("mean 20")
+                .withMessageContaining("lengths of 20")
                 .withMessageContaining("27 tokens");
+    }
+
+    @Test
+    void other_distributions_of_lengths_are_drawn_for_each_prompt() {
+        Scenario scenario = scenario(new LengthDistribution.Uniform(100, 300), new LengthDistribution.Fixed(40), 50);
+
+        List<Prompt> prompts = maker.make(scenario, 5);
+
+        assertThat(prompts).allSatisfy(prompt -> {
+            assertThat(prompt.nominalInputTokens()).isBetween(100, 300);
+            assertThat(prompt.outputTokens()).isEqualTo(40);
+            assertThat(prompt.text()).contains("with 40 output tokens");
+        });
+        assertThat(prompts)
+                .extracting(Prompt::nominalInputTokens)
+                .satisfies(lengths ->
+                        assertThat(lengths.stream().distinct().count()).isGreaterThan(20));
+    }
+
+    @Test
+    void lengths_that_are_never_long_enough_are_refused() {
+        Scenario scenario = scenario(new LengthDistribution.Fixed(20), new LengthDistribution.Fixed(40), 1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> maker.make(scenario, 1))
+                .withMessageContaining("lengths of 20 do not reach");
     }
 
     private static Scenario scenario(LengthDistribution input, LengthDistribution output, int requests) {

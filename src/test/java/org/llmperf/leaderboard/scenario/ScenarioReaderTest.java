@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.scenario;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.llmperf.leaderboard.scenario.LengthDistribution.Empirical;
+import org.llmperf.leaderboard.scenario.LengthDistribution.Empirical.Weighted;
+import org.llmperf.leaderboard.scenario.LengthDistribution.Fixed;
+import org.llmperf.leaderboard.scenario.LengthDistribution.Lognormal;
+import org.llmperf.leaderboard.scenario.LengthDistribution.Normal;
+import org.llmperf.leaderboard.scenario.LengthDistribution.Uniform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -35,8 +42,8 @@ class ScenarioReaderTest {
                         "llmperf-550-150",
                         1,
                         "550 tokens in, 150 out, 150 requests by 5 workers",
-                        new LengthDistribution(550, 0),
-                        new LengthDistribution(150, 0),
+                        new Normal(550, 0),
+                        new Normal(150, 0),
                         150,
                         new LoadShape.ClosedLoop(5),
                         new Timeouts(
@@ -54,8 +61,8 @@ class ScenarioReaderTest {
                         "small",
                         2,
                         "A small one",
-                        new LengthDistribution(100, 10),
-                        new LengthDistribution(20, 5),
+                        new Normal(100, 10),
+                        new Normal(20, 5),
                         6,
                         new LoadShape.ClosedLoop(3),
                         new Timeouts(
@@ -67,10 +74,63 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void an_offered_rate_until_a_duration_over_warm_connections_is_read() {
+        String yaml = SMALL.replace("requests: 6\n", "duration: 30s\nconnections: warm\n")
+                .replace(
+                        "{type: closed-loop, workers: 3}",
+                        "{type: open-loop, rate: 2.5, arrival: poisson, max-in-flight: 40}");
+
+        Scenario scenario = ScenarioReader.read("small.yaml", yaml);
+
+        assertThat(scenario.load()).isEqualTo(new LoadShape.OpenLoop(2.5, Arrival.POISSON, 40));
+        assertThat(scenario.duration()).contains(Duration.ofSeconds(30));
+        assertThat(scenario.requests()).isEqualTo(Scenario.MOST_REQUESTS);
+        assertThat(scenario.connections()).isEqualTo(Connections.WARM);
+    }
+
+    @Test
+    void every_distribution_of_lengths_is_read() {
+        assertThat(lengths("{type: normal, mean: 7, standard-deviation: 1}")).isEqualTo(new Normal(7, 1));
+        assertThat(lengths("{type: fixed, length: 7}")).isEqualTo(new Fixed(7));
+        assertThat(lengths("{type: uniform, min: 7, max: 9}")).isEqualTo(new Uniform(7, 9));
+        assertThat(lengths("{type: lognormal, mean: 7, standard-deviation: 9}")).isEqualTo(new Lognormal(7, 9));
+        assertThat(lengths("{type: empirical, lengths: [[7, 0.5], [9, 3]]}"))
+                .isEqualTo(new Empirical(List.of(new Weighted(7, 0.5), new Weighted(9, 3))));
+    }
+
+    @Test
+    void what_makes_no_sense_of_the_other_shapes_is_told_too() {
+        String yaml = SMALL.replace("{mean: 100, standard-deviation: 10}", "{type: uniform, min: 9, max: 8}")
+                .replace("{mean: 20, standard-deviation: 5}", "{type: empirical, lengths: [[7, 0], [9, 3]]}")
+                .replace("{type: closed-loop, workers: 3}", "{type: open-loop, rate: 0, arrival: uniform}")
+                .replace("requests: 6\n", "duration: 1h\nconnections: hot\n");
+
+        assertThat(invalid(yaml).problems())
+                .containsExactlyInAnyOrder(
+                        "input-tokens.max must be a whole number of at least 9, not 8",
+                        "output-tokens.lengths must be a list of pairs [length, weight], such as [[100, 3], [800, 1]]",
+                        "load.rate must be a number over 0, not 0",
+                        "load.arrival must be constant or poisson, not uniform",
+                        "load.max-in-flight is missing",
+                        "connections must be fresh or warm, not hot",
+                        "duration must be shorter than timeouts.run, which would cut it");
+    }
+
+    @Test
+    void without_a_duration_the_number_of_requests_must_be_said() {
+        assertThat(invalid(SMALL.replace("requests: 6\n", "")).problems()).containsExactly("requests is missing");
+    }
+
+    private static LengthDistribution lengths(String yaml) {
+        return ScenarioReader.read("small.yaml", SMALL.replace("{mean: 100, standard-deviation: 10}", yaml))
+                .inputTokens();
+    }
+
+    @Test
     void an_unknown_id_is_answered_with_the_known_ones() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ScenarioReader.builtIn("llmperf"))
-                .withMessage("There is no scenario 'llmperf'; known are: llmperf-550-150");
+                .withMessageStartingWith("There is no scenario 'llmperf'; known are: llmperf-550-150");
     }
 
     @Test
@@ -116,7 +176,7 @@ class ScenarioReaderTest {
     @Test
     void a_load_of_another_type_is_refused() {
         assertThat(invalid(SMALL.replace("closed-loop", "poisson")).problems())
-                .containsExactly("load.type must be closed-loop, not poisson");
+                .containsExactly("load.type must be closed-loop or open-loop, not poisson");
     }
 
     @Test
@@ -143,8 +203,22 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void every_built_in_scenario_survives_the_json_of_configurations() throws IOException {
+        ObjectMapper json = JsonMapper.builder()
+                .addModules(new JavaTimeModule(), new Jdk8Module())
+                .build();
+        for (String id : ScenarioReader.builtInIds()) {
+            Scenario scenario = ScenarioReader.builtIn(id);
+            assertThat(json.readValue(json.writeValueAsString(scenario), Scenario.class))
+                    .isEqualTo(scenario);
+        }
+    }
+
+    @Test
     void a_scenario_survives_json() throws IOException {
-        ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+        ObjectMapper json = JsonMapper.builder()
+                .addModules(new JavaTimeModule(), new Jdk8Module())
+                .build();
         Scenario scenario = ScenarioReader.builtIn("llmperf-550-150");
 
         String written = json.writeValueAsString(scenario);

@@ -43,8 +43,8 @@ public final class Samples {
             "llmperf-550-150",
             1,
             "550 tokens in, 150 tokens out, 150 requests, 5 workers",
-            new LengthDistribution(550, 0),
-            new LengthDistribution(150, 0),
+            new LengthDistribution.Normal(550, 0),
+            new LengthDistribution.Normal(150, 0),
             150,
             new LoadShape.ClosedLoop(5),
             new Timeouts(

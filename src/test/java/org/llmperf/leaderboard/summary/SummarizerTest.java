@@ -114,7 +114,7 @@ class SummarizerTest {
 
     @Test
     void what_cannot_be_computed_is_absent_and_not_zero() {
-        var nothing = new LoadResult(Samples.NOON, Samples.NOON, 0, List.of());
+        var nothing = new LoadResult(Samples.NOON, Samples.NOON, 0, List.of(), 150);
 
         RunSummary summary = Summarizer.summarise(new Measurer(Samples.WORDS, Samples.ENVIRONMENT)
                 .measure(Samples.ID, Samples.plan(150), Samples.BASE_URL, nothing));
