@@ -1,17 +1,17 @@
 package org.llmperf.leaderboard.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.llmperf.leaderboard.client.ApiKeys;
 import org.llmperf.leaderboard.engine.MeasuredRun;
 import org.llmperf.leaderboard.engine.ProviderEndpoint;
 import org.llmperf.leaderboard.engine.RunExecutor;
 import org.llmperf.leaderboard.engine.WarmUp;
-import org.llmperf.leaderboard.llmperf.ResultFiles;
 import org.llmperf.leaderboard.loadgen.RunListener;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.ranking.RankingRule;
@@ -46,10 +46,14 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     LoadOptions load;
 
+    @Mixin
+    ShapeOptions shape;
+
     @Option(
             names = "--results-dir",
             defaultValue = "",
-            description = "Folder for LLMPerf's two result files; empty: none are written.")
+            description = "Folder for LLMPerf's two result files; empty: none are written. With --sweep each run has a"
+                    + " folder of its own in it.")
     String resultsDir;
 
     @Option(
@@ -58,7 +62,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "key=value pairs, separated by commas, for the summary file.")
     String metadata;
 
-    @Option(names = "--json", description = "Print LLMPerf's summary as JSON instead of a table.")
+    @Option(
+            names = "--json",
+            description = "Print LLMPerf's summary as JSON instead of a table; with --sweep a list of them.")
     boolean json;
 
     @Option(names = "--quiet", description = "No progress on standard error.")
@@ -71,19 +77,45 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         ApiKeys keys = ApiKeys.fromEnvironment();
         Offering offering = target.offering(load.samplingParameters(), keys);
-        Scenario scenario = load.scenario();
-        Map<String, String> notes = metadata();
+        List<Scenario> scenarios = new ScenarioChoice(load, shape).scenarios();
+        BenchReport report = report();
         TokenCounter tokens = HuggingFaceTokenCounter.llama2();
         var planner = new RunPlanner(new PromptMaker(tokens));
-        RunPlan plan = planner.plan(offering, scenario, load.seed());
+        long seed = load.seed();
+        RunPlan first = planner.plan(offering, scenarios.get(0), seed);
         var executor = new RunExecutor(keys, tokens, environment(), NanoClock.SYSTEM, Clock.systemUTC());
-        tell("Warming up, then " + scenario.requests() + " requests to " + offering.slug() + ", seed " + plan.seed());
+        tell("Warming up, then " + requests(first, scenarios.size()) + " to " + offering.slug() + ", seed " + seed);
         new WarmUp(executor, planner).run();
+        boolean good = true;
         try (var interruption = Interruption.ofThisThread()) {
-            MeasuredRun measured = execute(executor, plan);
-            report(measured, ResultFiles.of(measured.run(), measured.summary(), notes));
-            return interruption.happened() || !goodEnough(measured) ? 1 : 0;
+            report.begin();
+            for (int step = 0; step < scenarios.size() && !interruption.happened(); step++) {
+                // prompts of its own for each run: a provider's cache must not serve the later ones
+                RunPlan plan = step == 0 ? first : planner.plan(offering, scenarios.get(step), seed + step);
+                MeasuredRun measured = execute(executor, plan);
+                report.add(measured).forEach(file -> tell("Wrote " + file));
+                good &= goodEnough(measured);
+            }
+            report.end();
+            return interruption.happened() || !good ? 1 : 0;
         }
+    }
+
+    private BenchReport report() {
+        return new BenchReport(
+                spec.commandLine().getOut(),
+                json,
+                !shape.sweep.isEmpty(),
+                resultsDir.isEmpty() ? Optional.empty() : Optional.of(Path.of(resultsDir)),
+                metadata());
+    }
+
+    private static String requests(RunPlan plan, int runs) {
+        Scenario scenario = plan.scenario();
+        String each = scenario.duration()
+                .map(duration -> "up to " + plan.prompts().size() + " requests in " + duration.toSeconds() + " s")
+                .orElseGet(() -> plan.prompts().size() + " requests");
+        return runs == 1 ? each : runs + " times " + each;
     }
 
     private MeasuredRun execute(RunExecutor executor, RunPlan plan) {
@@ -91,18 +123,9 @@ final class BenchCommand implements Callable<Integer> {
             if (quiet || System.console() == null) {
                 return executor.execute(plan, endpoint.baseUrl(), RunListener.NONE);
             }
-            try (var progress = new ProgressDisplay("bench", plan.scenario().requests())) {
+            try (var progress = ProgressDisplay.of("bench", plan)) {
                 return executor.execute(plan, endpoint.baseUrl(), progress);
             }
-        }
-    }
-
-    private void report(MeasuredRun measured, ResultFiles files) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? files.summaryJson() : ResultTable.of(measured));
-        out.flush();
-        if (!resultsDir.isEmpty()) {
-            files.writeTo(Path.of(resultsDir)).forEach(file -> tell("Wrote " + file));
         }
     }
 

@@ -29,6 +29,7 @@ public final class Cli {
         return new CommandLine(new Cli())
                 .setParameterExceptionHandler(Cli::badUsage)
                 .setExecutionExceptionHandler(Cli::failed)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Duration.class, Durations::parse);
     }
 

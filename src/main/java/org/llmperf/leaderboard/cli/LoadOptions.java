@@ -4,14 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.llmperf.leaderboard.scenario.LengthDistribution;
-import org.llmperf.leaderboard.scenario.LoadShape;
-import org.llmperf.leaderboard.scenario.Scenario;
-import org.llmperf.leaderboard.scenario.ScenarioReader;
-import org.llmperf.leaderboard.scenario.Timeouts;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,9 +13,14 @@ import picocli.CommandLine.Spec;
 
 /** What a run sends: a scenario by name, or LLMPerf's flags with LLMPerf's defaults. */
 final class LoadOptions {
+    static final String WORKERS = "--num-concurrent-requests";
+    static final String REQUESTS = "--max-num-completed-requests";
+    static final String TIMEOUT = "--timeout";
+
     @Option(
             names = "--scenario",
-            description = "A scenario by its id; it sets all of the lengths, counts and limits below.")
+            description = "Id of a scenario, a scenario's YAML file, or its YAML itself in braces; it sets all of the"
+                    + " lengths, counts and limits below.")
     String scenario;
 
     @Option(names = "--mean-input-tokens", defaultValue = "550", description = "Mean length of the prompts.")
@@ -36,16 +35,24 @@ final class LoadOptions {
     @Option(names = "--stddev-output-tokens", defaultValue = "80", description = "Its standard deviation.")
     int stddevOutputTokens;
 
-    @Option(names = "--num-concurrent-requests", defaultValue = "10", description = "Independent workers.")
+    @Option(names = WORKERS, defaultValue = "10", description = "Independent workers.")
     int workers;
 
-    @Option(names = "--timeout", defaultValue = "90", description = "Limit of the whole run, in seconds.")
+    @Option(
+            names = TIMEOUT,
+            defaultValue = "90",
+            description =
+                    "Limit of the whole run, in seconds; what is under way then is cut. With --duration the default"
+                            + " is as long as its last request may take.")
     int timeoutSeconds;
 
     @Option(names = "--request-timeout", defaultValue = "180", description = "Limit of one request, in seconds.")
     int requestTimeoutSeconds;
 
-    @Option(names = "--max-num-completed-requests", defaultValue = "10", description = "Requests sent, exactly.")
+    @Option(
+            names = REQUESTS,
+            defaultValue = "10",
+            description = "Requests sent, exactly. With --duration at most, and the default is 10000.")
     int requests;
 
     @Option(
@@ -64,40 +71,9 @@ final class LoadOptions {
         return seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
     }
 
-    /**
-     * @throws ParameterException if there is no such scenario, or a number makes no sense
-     */
-    Scenario scenario() {
-        if (scenario != null) {
-            try {
-                return ScenarioReader.builtIn(scenario);
-            } catch (IllegalArgumentException e) {
-                throw bad(e.getMessage());
-            }
-        }
-        atLeast(1, meanInputTokens, "--mean-input-tokens");
-        atLeast(0, stddevInputTokens, "--stddev-input-tokens");
-        atLeast(1, meanOutputTokens, "--mean-output-tokens");
-        atLeast(0, stddevOutputTokens, "--stddev-output-tokens");
-        atLeast(1, workers, "--num-concurrent-requests");
-        atLeast(1, timeoutSeconds, "--timeout");
-        atLeast(1, requestTimeoutSeconds, "--request-timeout");
-        atLeast(1, requests, "--max-num-completed-requests");
-        Timeouts fixed = ScenarioReader.builtIn("llmperf-550-150").timeouts();
-        return new Scenario(
-                "custom",
-                1,
-                "As given on the command line",
-                new LengthDistribution.Normal(meanInputTokens, stddevInputTokens),
-                new LengthDistribution.Normal(meanOutputTokens, stddevOutputTokens),
-                requests,
-                new LoadShape.ClosedLoop(workers),
-                new Timeouts(
-                        fixed.connect(),
-                        fixed.firstByte(),
-                        fixed.stall(),
-                        Duration.ofSeconds(requestTimeoutSeconds),
-                        Duration.ofSeconds(timeoutSeconds)));
+    /** Whether an option stood on the command line, so that its value is not a default. */
+    boolean given(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     Map<String, Object> samplingParameters() {
@@ -109,13 +85,7 @@ final class LoadOptions {
         }
     }
 
-    private void atLeast(int least, int value, String name) {
-        if (value < least) {
-            throw bad(name + " must be at least " + least + ", not " + value);
-        }
-    }
-
-    private ParameterException bad(String message) {
+    ParameterException bad(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 }

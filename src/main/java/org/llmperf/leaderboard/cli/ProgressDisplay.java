@@ -5,14 +5,24 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.llmperf.leaderboard.loadgen.RunListener;
+import org.llmperf.leaderboard.scenario.LoadShape;
+import org.llmperf.leaderboard.scenario.RunPlan;
 import org.llmperf.leaderboard.trace.RequestTrace;
 
 /** A progress bar on standard error, so that standard output holds results alone. */
 final class ProgressDisplay implements RunListener, AutoCloseable {
+    private static final int UNKNOWN = -1;
+
     private final ProgressBar bar;
     private final AtomicInteger failed = new AtomicInteger();
 
-    ProgressDisplay(String task, int requests) {
+    /** Of a run that ends at a duration nobody knows how many requests there will be, unless a schedule says so. */
+    static ProgressDisplay of(String task, RunPlan plan) {
+        boolean open = plan.scenario().duration().isPresent() && plan.scenario().load() instanceof LoadShape.ClosedLoop;
+        return new ProgressDisplay(task, open ? UNKNOWN : plan.prompts().size());
+    }
+
+    private ProgressDisplay(String task, int requests) {
         bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(requests)

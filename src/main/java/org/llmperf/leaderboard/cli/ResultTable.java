@@ -3,10 +3,13 @@ package org.llmperf.leaderboard.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.llmperf.leaderboard.engine.MeasuredRun;
 import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.summary.Distribution;
+import org.llmperf.leaderboard.summary.HeldBack;
 import org.llmperf.leaderboard.summary.Interval;
 import org.llmperf.leaderboard.summary.Quantile;
 import org.llmperf.leaderboard.summary.RunSummary;
@@ -15,8 +18,14 @@ import org.llmperf.leaderboard.trace.Outcome;
 
 /** A run's figures as text for a terminal. */
 final class ResultTable {
-    private static final List<Metric> SHOWN =
-            List.of(Metric.TTFT, Metric.ITL, Metric.E2E, Metric.OUTPUT_THROUGHPUT, Metric.CHUNK_GAP);
+    private static final List<Metric> SHOWN = List.of(
+            Metric.TTFT,
+            Metric.TTFT_FROM_INTENDED,
+            Metric.ITL,
+            Metric.E2E,
+            Metric.E2E_FROM_INTENDED,
+            Metric.OUTPUT_THROUGHPUT,
+            Metric.CHUNK_GAP);
     private static final List<Quantile> QUANTILES =
             List.of(Quantile.P5, Quantile.P25, Quantile.P50, Quantile.P75, Quantile.P90, Quantile.P95, Quantile.P99);
 
@@ -44,12 +53,20 @@ final class ResultTable {
                         "system     %.1f tokens/s over all requests, %.1f requests a minute",
                         all,
                         summary.requestsPerMinute().orElse(0))));
+        heldBack(measured.run()).ifPresent(lines::add);
         measured.run().verdict().reason().ifPresent(reason -> lines.add("INVALID    " + reason));
         return String.join(System.lineSeparator(), lines);
     }
 
+    /** Says it only where there is something to say: a schedule that was kept needs no line. */
+    private static Optional<String> heldBack(Run run) {
+        int held = HeldBack.of(run).orElse(0);
+        String bound = run.configuration().scenario().load().words();
+        return held == 0 ? Optional.empty() : Optional.of("schedule   " + held + " requests held back: " + bound);
+    }
+
     private static String heading() {
-        return String.format("%-18s %5s", "", "n")
+        return String.format("%-21s %5s", "", "n")
                 + QUANTILES.stream()
                         .map(quantile -> String.format("%9s", quantile.id()))
                         .collect(Collectors.joining())
@@ -58,7 +75,7 @@ final class ResultTable {
 
     private static String row(Metric metric, Distribution d) {
         Unit unit = Unit.of(metric, d.quantile(Quantile.P50));
-        return String.format("%-18s %5d", metric.id() + " " + unit.name(), d.n())
+        return String.format("%-21s %5d", metric.id() + " " + unit.name(), d.n())
                 + QUANTILES.stream()
                         .map(quantile -> unit.format(d.quantile(quantile)))
                         .collect(Collectors.joining())
@@ -81,12 +98,12 @@ final class ResultTable {
                 100 * success.interval().high());
     }
 
-    private static java.util.Optional<String> failures(RunSummary summary) {
+    private static Optional<String> failures(RunSummary summary) {
         String failures = summary.outcomes().entrySet().stream()
                 .filter(entry -> entry.getKey().failed())
                 .map(entry -> entry.getValue() + " " + entry.getKey().id() + " (" + meaning(entry.getKey()) + ")")
                 .collect(Collectors.joining(", "));
-        return failures.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of("failures   " + failures);
+        return failures.isEmpty() ? Optional.empty() : Optional.of("failures   " + failures);
     }
 
     private static String meaning(Outcome outcome) {

@@ -2,11 +2,16 @@ package org.llmperf.leaderboard.llmperf;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.llmperf.leaderboard.measurement.ConfigurationJson;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.measurement.ReproduceCommand;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.measurement.RunConfiguration;
+import org.llmperf.leaderboard.scenario.LoadShape.OpenLoop;
+import org.llmperf.leaderboard.scenario.Scenario;
 import org.llmperf.leaderboard.summary.Distribution;
+import org.llmperf.leaderboard.summary.HeldBack;
 import org.llmperf.leaderboard.summary.RunSummary;
 import org.llmperf.leaderboard.trace.RequestTrace;
 
@@ -41,6 +46,7 @@ final class LeaderboardKeys {
         var keys = new LeaderboardKeys();
         keys.putRun(run);
         keys.putConfiguration(run.configuration());
+        keys.putLoad(run);
         keys.putSummary(summary);
         summary.distributions().forEach(keys::putDistribution);
         return keys.values;
@@ -69,6 +75,20 @@ final class LeaderboardKeys {
         put("provider", configuration.offering().provider().slug());
         put("model", configuration.offering().model().slug());
         put("base_url", configuration.baseUrl().toString());
+        put("configuration_hash", ConfigurationJson.hash(configuration));
+        put("reproduce", ReproduceCommand.of(configuration));
+    }
+
+    private void putLoad(Run run) {
+        Scenario scenario = run.configuration().scenario();
+        put("connections", scenario.connections().id());
+        scenario.duration().ifPresent(duration -> put("duration_s", duration.toNanos() / NANOS));
+        if (scenario.load() instanceof OpenLoop open) {
+            put("request_rate", open.rate());
+            put("arrival", open.arrival().id());
+            put("max_in_flight", open.maxInFlight());
+        }
+        HeldBack.of(run).ifPresent(held -> put("requests_held_back", held));
     }
 
     private void putSummary(RunSummary summary) {

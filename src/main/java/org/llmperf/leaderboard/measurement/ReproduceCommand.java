@@ -4,6 +4,9 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Provider;
+import org.llmperf.leaderboard.scenario.Scenario;
+import org.llmperf.leaderboard.scenario.ScenarioReader;
+import org.llmperf.leaderboard.scenario.ScenarioWriter;
 
 /**
  * The one shell command that repeats a run. It names the environment variable of the key, never a key. A simulated
@@ -24,7 +27,7 @@ public final class ReproduceCommand {
         Offering offering = configuration.offering();
         Provider provider = offering.provider();
         var command = new StringJoiner(" ").add(PROGRAM);
-        add(command, "--scenario", configuration.scenario().id());
+        add(command, "--scenario", scenario(configuration.scenario()));
         if (provider.simulated()) {
             add(command, "--provider", provider.slug());
             add(command, "--model", offering.model().slug());
@@ -35,12 +38,20 @@ public final class ReproduceCommand {
             if (!provider.api().equals(DEFAULT_DIALECT)) {
                 add(command, "--llm-api", provider.api());
             }
-            if (!offering.parameters().isEmpty()) {
-                add(command, "--additional-sampling-params", ConfigurationJson.write(offering.parameters()));
-            }
+        }
+        if (!offering.parameters().isEmpty()) {
+            add(command, "--additional-sampling-params", ConfigurationJson.write(offering.parameters()));
         }
         add(command, "--seed", Long.toString(configuration.seed()));
         return command.toString();
+    }
+
+    /** By its id if this program has it; if not, whole: a run of one's own needs no file to be repeated. */
+    private static String scenario(Scenario scenario) {
+        return ScenarioReader.builtInIds().contains(scenario.id())
+                        && ScenarioReader.builtIn(scenario.id()).equals(scenario)
+                ? scenario.id()
+                : ScenarioWriter.oneLine(scenario);
     }
 
     /** A value that begins with a dash is joined to its option by "=", or it would be read as an option itself. */

@@ -1,6 +1,8 @@
 package org.llmperf.leaderboard.scenario;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -121,6 +123,8 @@ public sealed interface LengthDistribution {
         static final String TYPE = "empirical";
 
         /** @param weight over 0; only the proportions matter */
+        @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+        @JsonPropertyOrder({"length", "weight"})
         public record Weighted(int length, double weight) {}
 
         public Empirical {

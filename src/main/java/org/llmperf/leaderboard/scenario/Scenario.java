@@ -65,10 +65,19 @@ public record Scenario(
                 Connections.FRESH);
     }
 
-    /** The same with another load. It is another scenario, so it says so by another id. */
-    public Scenario withLoad(String otherId, LoadShape other) {
+    /** The same with another load, and so another scenario: it is not called by the name of this one. */
+    public Scenario withLoad(LoadShape other) {
         return new Scenario(
-                otherId, version, title, inputTokens, outputTokens, requests, other, timeouts, duration, connections);
+                "custom",
+                1,
+                title + "; here " + other.words(),
+                inputTokens,
+                outputTokens,
+                requests,
+                other,
+                timeouts,
+                duration,
+                connections);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.measurement;
 
 import java.net.URI;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Provider;
+import org.llmperf.leaderboard.scenario.RunPlan;
+import org.llmperf.leaderboard.scenario.ScenarioReader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +44,18 @@ class ReproduceCommandTest {
     void a_parameter_that_takes_something_away_is_repeated_too() {
         assertThat(command(Samples.realOffering("m", Collections.singletonMap("stream_options", null))))
                 .contains(" --additional-sampling-params '{\"stream_options\":null}' ");
+    }
+
+    @Test
+    void a_scenario_that_this_program_does_not_have_stands_in_the_command_whole() {
+        RunPlan plan = Samples.plan(Samples.realOffering("m", Map.of()), 23);
+
+        String command =
+                ReproduceCommand.of(RunConfiguration.of(plan, URI.create("https://api.example.com/v1"), "llama-2"));
+
+        String scenario = command.replaceAll(".* --scenario '([^']*)' .*", "$1");
+        assertThat(ScenarioReader.read("the command", scenario)).isEqualTo(plan.scenario());
+        assertThat(command).contains("\"requests\":23").contains(" --seed 42");
     }
 
     @Test
@@ -98,7 +113,7 @@ class ReproduceCommandTest {
     }
 
     private static String command(Offering offering) {
-        return ReproduceCommand.of(
-                RunConfiguration.of(Samples.plan(offering, 150), URI.create("https://api.example.com/v1"), "llama-2"));
+        RunPlan plan = new RunPlan(offering, ScenarioReader.builtIn("llmperf-550-150"), 42, List.of(), "");
+        return ReproduceCommand.of(RunConfiguration.of(plan, URI.create("https://api.example.com/v1"), "llama-2"));
     }
 }
