@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +116,18 @@ class ScenarioReaderTest {
                         "load.max-in-flight is missing",
                         "connections must be fresh or warm, not hot",
                         "duration must be shorter than timeouts.run, which would cut it");
+    }
+
+    @Test
+    void the_example_of_the_documentation_is_read_and_its_list_of_scenarios_is_whole() throws IOException {
+        String page = Files.readString(Path.of("docs/scenarios.md"));
+        Matcher example = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(page);
+
+        assertThat(example.find()).isTrue();
+        assertThat(ScenarioReader.read("docs/scenarios.md", example.group(1)).id())
+                .isEqualTo("evening-peak");
+        assertThat(ScenarioReader.builtInIds())
+                .allSatisfy(id -> assertThat(page).contains("\n| `" + id + "` |"));
     }
 
     @Test
