@@ -21,7 +21,7 @@ import org.llmperf.leaderboard.trace.StreamEvent;
  * @param eventRead number of the socket read that brought it; events of one read share a time
  * @param eventCharacters of text it carried
  * @param eventKind {@code content} or {@code reasoning}
- * @param outputTokens by the reference tokenizer
+ * @param outputTokens by the run's tokenizer
  * @param providerOutputTokens as the provider counts
  * @param metrics in seconds or tokens/s
  * @param shortOutput a success under 80 % of the requested length without a length stop

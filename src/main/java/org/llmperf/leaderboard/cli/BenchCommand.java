@@ -49,6 +49,9 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     ShapeOptions shape;
 
+    @Mixin
+    TokenizerOption tokenizer;
+
     @Option(
             names = "--results-dir",
             defaultValue = "",
@@ -79,8 +82,8 @@ final class BenchCommand implements Callable<Integer> {
         Offering offering = target.offering(load.samplingParameters(), keys);
         List<Scenario> scenarios = new ScenarioChoice(load, shape).scenarios();
         BenchReport report = report();
-        TokenCounter tokens = HuggingFaceTokenCounter.llama2();
-        var planner = new RunPlanner(new PromptMaker(tokens));
+        TokenCounter tokens = tokenizer.counter();
+        var planner = new RunPlanner(new PromptMaker(HuggingFaceTokenCounter.llama2()));
         long seed = load.seed();
         RunPlan first = planner.plan(offering, scenarios.get(0), seed);
         var executor = new RunExecutor(keys, tokens, environment(), NanoClock.SYSTEM, Clock.systemUTC());

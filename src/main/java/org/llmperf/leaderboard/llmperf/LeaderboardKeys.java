@@ -72,6 +72,7 @@ final class LeaderboardKeys {
         put("seed", configuration.seed());
         put("prompt_set_hash", configuration.promptSetHash());
         put("tokenizer", configuration.tokenizer());
+        configuration.tokenizerHash().ifPresent(hash -> put("tokenizer_sha256", hash));
         put("provider", configuration.offering().provider().slug());
         put("model", configuration.offering().model().slug());
         put("base_url", configuration.baseUrl().toString());

@@ -10,9 +10,9 @@ import org.llmperf.leaderboard.trace.RequestTrace;
  * One request with its figures.
  *
  * @param nominalInputTokens drawn length of its prompt, which LLMPerf reports
- * @param inputTokens of its prompt by the reference tokenizer, without BOS
+ * @param inputTokens of its prompt by the run's tokenizer, without BOS
  * @param requestedOutputTokens length asked for
- * @param outputTokens of the answer's text by the reference tokenizer, without BOS
+ * @param outputTokens of the answer's text by the run's tokenizer, without BOS
  * @param values of the metrics that have one value a request, in seconds or tokens/s; what cannot be computed is absent
  * @param shortOutput a success under 80 % of the requested length that did not stop for its length
  */

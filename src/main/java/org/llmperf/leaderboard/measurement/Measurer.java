@@ -17,7 +17,7 @@ public final class Measurer {
     private final TokenCounter tokens;
     private final RunEnvironment environment;
 
-    /** @param tokens the reference tokenizer, the same for every provider */
+    /** @param tokens of the run: the reference tokenizer, or another by a user's choice */
     public Measurer(TokenCounter tokens, RunEnvironment environment) {
         this.tokens = tokens;
         this.environment = environment;
@@ -33,7 +33,7 @@ public final class Measurer {
                 .toList();
         return new Run(
                 id,
-                RunConfiguration.of(plan, baseUrl, tokens.id()),
+                RunConfiguration.of(plan, baseUrl, tokens),
                 environment,
                 result.startedAt(),
                 result.finishedAt(),

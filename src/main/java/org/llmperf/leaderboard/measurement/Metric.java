@@ -3,7 +3,7 @@ package org.llmperf.leaderboard.measurement;
 import java.util.List;
 import java.util.Locale;
 
-/** What is measured, each defined once. T is the number of output tokens by the reference tokenizer, without BOS. */
+/** What is measured, each defined once. T is the number of output tokens by the run's tokenizer, without BOS. */
 public enum Metric {
     TTFT("First token", "s", Better.LOWER, Scope.REQUEST, "first content − start"),
     ITL(

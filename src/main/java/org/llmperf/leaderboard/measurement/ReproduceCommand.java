@@ -7,6 +7,7 @@ import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.scenario.Scenario;
 import org.llmperf.leaderboard.scenario.ScenarioReader;
 import org.llmperf.leaderboard.scenario.ScenarioWriter;
+import org.llmperf.leaderboard.tokens.Tokenizers;
 
 /**
  * The one shell command that repeats a run. It names the environment variable of the key, never a key. A simulated
@@ -41,6 +42,9 @@ public final class ReproduceCommand {
         }
         if (!offering.parameters().isEmpty()) {
             add(command, "--additional-sampling-params", ConfigurationJson.write(offering.parameters()));
+        }
+        if (!configuration.tokenizer().equals(Tokenizers.DEFAULT)) {
+            add(command, "--tokenizer", configuration.tokenizer());
         }
         add(command, "--seed", Long.toString(configuration.seed()));
         return command.toString();

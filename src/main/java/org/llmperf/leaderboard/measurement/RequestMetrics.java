@@ -22,7 +22,7 @@ final class RequestMetrics {
     private RequestMetrics() {}
 
     /**
-     * @param outputTokens T, of the answer's text by the reference tokenizer, without BOS
+     * @param outputTokens T, of the answer's text by the run's tokenizer, without BOS
      * @param scheduled whether the request had an intended start of its own, whatever became of earlier ones
      */
     static Map<Metric, Double> of(RequestTrace trace, int outputTokens, boolean scheduled) {

@@ -1,9 +1,11 @@
 package org.llmperf.leaderboard.measurement;
 
 import java.net.URI;
+import java.util.Optional;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.scenario.RunPlan;
 import org.llmperf.leaderboard.scenario.Scenario;
+import org.llmperf.leaderboard.tokens.TokenCounter;
 
 /**
  * The complete effective configuration of a run: with it, anyone can repeat the run. Written to and read from JSON by
@@ -13,7 +15,8 @@ import org.llmperf.leaderboard.scenario.Scenario;
  * @param baseUrl really used, also for a simulated provider
  * @param seed of the prompts
  * @param promptSetHash SHA-256 of all prompts, see {@link RunPlan}
- * @param tokenizer that counts input and output tokens
+ * @param tokenizer that counts input and output tokens; prompts are made by Llama 2's whichever it is
+ * @param tokenizerHash SHA-256 of the file of its vocabulary; absent in runs from before it was kept
  * @param httpVersion spoken
  * @param connection how connections are used, in words
  * @param retries within the measured path: always 0
@@ -26,12 +29,13 @@ public record RunConfiguration(
         long seed,
         String promptSetHash,
         String tokenizer,
+        Optional<String> tokenizerHash,
         String httpVersion,
         String connection,
         int retries) {
 
     /** The configuration of a run by the present method. */
-    public static RunConfiguration of(RunPlan plan, URI baseUrl, String tokenizer) {
+    public static RunConfiguration of(RunPlan plan, URI baseUrl, TokenCounter tokens) {
         return new RunConfiguration(
                 Method.VERSION,
                 plan.scenario(),
@@ -39,7 +43,8 @@ public record RunConfiguration(
                 baseUrl,
                 plan.seed(),
                 plan.promptSetHash(),
-                tokenizer,
+                tokens.id(),
+                tokens.sha256(),
                 Method.HTTP_VERSION,
                 Method.CONNECTION,
                 Method.RETRIES);

@@ -28,7 +28,7 @@ final class Settings {
         String load = scenario.load() instanceof LoadShape.ClosedLoop loop
                 ? loop.workers() + " independent workers, each sends its next request when its last one has ended"
                 : scenario.load().words();
-        return List.of(
+        var entries = new ArrayList<>(List.of(
                 Entry.code("Scenario", scenario.id() + ", version " + scenario.version()),
                 Entry.plain("Input tokens, nominal", scenario.inputTokens().words()),
                 Entry.plain("Output tokens asked for", scenario.outputTokens().words()),
@@ -36,8 +36,10 @@ final class Settings {
                 Entry.plain("Load", load),
                 Entry.code("Seed of the prompts", String.valueOf(configuration.seed())),
                 Entry.code("SHA-256 of all prompts", configuration.promptSetHash()),
-                Entry.plain("Tokenizer that counts", configuration.tokenizer()),
-                Entry.plain("Method version", configuration.methodVersion()));
+                Entry.plain("Method version", configuration.methodVersion()),
+                Entry.plain("Tokenizer that counts", configuration.tokenizer())));
+        configuration.tokenizerHash().ifPresent(hash -> entries.add(Entry.code("SHA-256 of its vocabulary", hash)));
+        return entries;
     }
 
     private static List<Entry> who(RunConfiguration configuration) {

@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.tokens;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -23,10 +25,12 @@ public final class HuggingFaceTokenCounter implements TokenCounter, AutoCloseabl
             Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false");
 
     private final String id;
+    private final String sha256;
     private final HuggingFaceTokenizer tokenizer;
 
-    private HuggingFaceTokenCounter(String id, HuggingFaceTokenizer tokenizer) {
+    private HuggingFaceTokenCounter(String id, String sha256, HuggingFaceTokenizer tokenizer) {
         this.id = id;
+        this.sha256 = sha256;
         this.tokenizer = tokenizer;
     }
 
@@ -49,21 +53,24 @@ public final class HuggingFaceTokenCounter implements TokenCounter, AutoCloseabl
     public static HuggingFaceTokenCounter read(String id, Path tokenizerJson) {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(tokenizerJson));
                 InputStream json = tokenizerJson.toString().endsWith(".gz") ? new GZIPInputStream(file) : file) {
-            return load(id, json, tokenizerJson.toString());
+            return load(id, json.readAllBytes(), tokenizerJson.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the tokenizer " + tokenizerJson, e);
         }
     }
 
-    private static HuggingFaceTokenCounter load(String id, InputStream json, String source) throws IOException {
+    private static HuggingFaceTokenCounter load(String id, byte[] json, String source) {
         NativeTokenizers.prepare();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // the library looks for its native part by the thread's class loader, and remembers for ever if it finds none
         thread.setContextClassLoader(HuggingFaceTokenCounter.class.getClassLoader());
         try {
-            return new HuggingFaceTokenCounter(id, HuggingFaceTokenizer.newInstance(json, COUNT_EVERYTHING));
-        } catch (RuntimeException e) {
+            return new HuggingFaceTokenCounter(
+                    id,
+                    Sha256.of(json),
+                    HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), COUNT_EVERYTHING));
+        } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException(source + " is not a tokenizer: " + e.getMessage(), e);
         } finally {
             thread.setContextClassLoader(before);
@@ -73,6 +80,11 @@ public final class HuggingFaceTokenCounter implements TokenCounter, AutoCloseabl
     @Override
     public String id() {
         return id;
+    }
+
+    @Override
+    public Optional<String> sha256() {
+        return Optional.of(sha256);
     }
 
     @Override
@@ -96,7 +108,7 @@ public final class HuggingFaceTokenCounter implements TokenCounter, AutoCloseabl
 
         private static HuggingFaceTokenCounter bundled() {
             try (InputStream json = new GZIPInputStream(HuggingFaceTokenCounter.class.getResourceAsStream(LLAMA_2))) {
-                return load("llama-2", json, LLAMA_2);
+                return load(Tokenizers.DEFAULT, json.readAllBytes(), LLAMA_2);
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot read " + LLAMA_2, e);
             }

@@ -83,6 +83,15 @@ class CliTest {
                 "http://127.0.0.1:1",
                 "--num-concurrent-requests",
                 "0");
+        badUsage(
+                "--tokenizer: no-such.json is neither a file nor a known tokenizer; known: llama-2,",
+                "bench",
+                "--model",
+                "m",
+                "--base-url",
+                "http://127.0.0.1:1",
+                "--tokenizer",
+                "no-such.json");
         badUsage("40ms, 1.5s", "simulate", "--ttft", "soon");
         badUsage("error-rate", "simulate", "--error-rate", "2");
         badUsage("--port must lie", "simulate", "--port", "65536");
@@ -123,6 +132,38 @@ class CliTest {
         assertThat(summary.get("machine").asText()).isEqualTo("test");
         assertThat(Files.exists(folder.resolve("sim-model_550_20_individual_responses.json")))
                 .isTrue();
+    }
+
+    @Test
+    void another_tokenizer_counts_what_llama_2_s_prompts_and_answers_hold() throws IOException {
+        try (Simulator provider = provider(0)) {
+            run(
+                    "bench",
+                    "--model",
+                    "m",
+                    "--base-url",
+                    provider.baseUrl(),
+                    "--json",
+                    "--quiet",
+                    "--seed",
+                    "11111",
+                    "--stddev-input-tokens",
+                    "0",
+                    "--max-num-completed-requests",
+                    "2",
+                    "--mean-output-tokens",
+                    "50",
+                    "--stddev-output-tokens",
+                    "0",
+                    "--tokenizer",
+                    "o200k_base");
+        }
+        JsonNode summary = new ObjectMapper().readTree(out.toString());
+        assertThat(summary.get("leaderboard_tokenizer").asText()).isEqualTo("o200k_base");
+        assertThat(summary.get("leaderboard_tokenizer_sha256").asText()).startsWith("446a9538");
+        // of a larger vocabulary fewer tokens make the same text: the prompts, nominally 550, are still LLMPerf's
+        assertThat(summary.get("leaderboard_mean_input_tokens").asDouble()).isBetween(350.0, 500.0);
+        assertThat(summary.get("results_number_input_tokens_mean").asInt()).isEqualTo(550);
     }
 
     @Test

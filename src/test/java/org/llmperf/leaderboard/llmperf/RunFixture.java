@@ -123,6 +123,7 @@ final class RunFixture {
                 Optional.empty());
         var offering = new Offering(
                 provider, new Model("llama-2-70b"), "meta-llama/Llama-2--70b.chat", parameters, Optional.empty());
-        return new RunConfiguration("1", scenario, offering, url, 11111, "2ddf", "llama-2", "HTTP/1.1", "fresh", 0);
+        return new RunConfiguration(
+                "1", scenario, offering, url, 11111, "2ddf", "llama-2", Optional.empty(), "HTTP/1.1", "fresh", 0);
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.registry.Offering;
@@ -37,6 +38,16 @@ class ConfigurationJsonTest {
     void a_parameter_that_takes_something_away_comes_back() {
         assertThatItComesBack(
                 configuration(Samples.realOffering("m", Collections.singletonMap("stream_options", null))));
+    }
+
+    @Test
+    void one_from_before_the_tokenizers_hash_was_kept_can_still_be_read() {
+        String today = ConfigurationJson.write(configuration(REAL));
+        String before = today.replace(",\"tokenizerHash\":\"" + "ab".repeat(32) + "\"", "");
+
+        assertThat(before).isNotEqualTo(today);
+        assertThat(ConfigurationJson.read(before).tokenizerHash()).isEmpty();
+        assertThat(ConfigurationJson.write(ConfigurationJson.read(before))).isEqualTo(before);
     }
 
     @Test
@@ -75,6 +86,7 @@ class ConfigurationJsonTest {
                 one.seed() + 1,
                 one.promptSetHash(),
                 one.tokenizer(),
+                one.tokenizerHash(),
                 one.httpVersion(),
                 one.connection(),
                 one.retries());
@@ -99,7 +111,8 @@ class ConfigurationJsonTest {
         var planner = new RunPlanner(new PromptMaker(HuggingFaceTokenCounter.llama2()));
         RunPlan plan = planner.plan(offering, ScenarioReader.builtIn("llmperf-550-150"), 11111);
 
-        RunConfiguration configuration = RunConfiguration.of(plan, URI.create("http://127.0.0.1:1/v1"), "llama-2");
+        RunConfiguration configuration =
+                RunConfiguration.of(plan, URI.create("http://127.0.0.1:1/v1"), HuggingFaceTokenCounter.llama2());
 
         assertThat(ConfigurationJson.write(configuration))
                 .contains("\"scenario\":{\"id\":\"llmperf-550-150\","
@@ -119,6 +132,7 @@ class ConfigurationJsonTest {
     }
 
     private static RunConfiguration configuration(Offering offering) {
-        return RunConfiguration.of(Samples.plan(offering, 150), URI.create("https://api.example.com/v1"), "llama-2");
+        return RunConfiguration.of(
+                Samples.plan(offering, 150), Samples.BASE_URL, Samples.words("llama-2", Optional.of("ab".repeat(32))));
     }
 }

@@ -1,6 +1,5 @@
 package org.llmperf.leaderboard.measurement;
 
-import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,7 @@ class ReproduceCommandTest {
     void a_scenario_that_this_program_does_not_have_stands_in_the_command_whole() {
         RunPlan plan = Samples.plan(Samples.realOffering("m", Map.of()), 23);
 
-        String command =
-                ReproduceCommand.of(RunConfiguration.of(plan, URI.create("https://api.example.com/v1"), "llama-2"));
+        String command = ReproduceCommand.of(RunConfiguration.of(plan, Samples.BASE_URL, Samples.WORDS));
 
         String scenario = command.replaceAll(".* --scenario '([^']*)' .*", "$1");
         assertThat(ScenarioReader.read("the command", scenario)).isEqualTo(plan.scenario());
@@ -75,6 +73,13 @@ class ReproduceCommandTest {
         assertThat(command(new Offering(anthropic, offering.model(), "m", Map.of(), Optional.empty())))
                 .contains(" --llm-api anthropic ")
                 .doesNotContain("--api-key-env");
+    }
+
+    @Test
+    void another_tokenizer_than_the_usual_one_is_said() {
+        assertThat(command(Samples.simulatedOffering(), "o200k_base")).endsWith(" --tokenizer o200k_base --seed 42");
+        assertThat(command(Samples.simulatedOffering(), "my tokenizer.json"))
+                .contains(" --tokenizer 'my tokenizer.json' ");
     }
 
     @Test
@@ -113,7 +118,12 @@ class ReproduceCommandTest {
     }
 
     private static String command(Offering offering) {
+        return command(offering, "llama-2");
+    }
+
+    private static String command(Offering offering, String tokenizer) {
         RunPlan plan = new RunPlan(offering, ScenarioReader.builtIn("llmperf-550-150"), 42, List.of(), "");
-        return ReproduceCommand.of(RunConfiguration.of(plan, URI.create("https://api.example.com/v1"), "llama-2"));
+        return ReproduceCommand.of(
+                RunConfiguration.of(plan, Samples.BASE_URL, Samples.words(tokenizer, Optional.empty())));
     }
 }

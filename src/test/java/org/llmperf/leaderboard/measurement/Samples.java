@@ -40,19 +40,29 @@ public final class Samples {
     public static final RunEnvironment ENVIRONMENT =
             new RunEnvironment("us-west-2", "i4i.large", 2, "Linux 6.1 amd64", "OpenJDK 17", "1.0.0", "abc");
 
-    public static final TokenCounter WORDS = new TokenCounter() {
-        @Override
-        public String id() {
-            return "words";
-        }
-
-        @Override
-        public int count(String text) {
-            return text.isBlank() ? 0 : text.strip().split(" ").length;
-        }
-    };
+    public static final TokenCounter WORDS = words("words", Optional.empty());
 
     private Samples() {}
+
+    /** Counts words under another name. */
+    static TokenCounter words(String id, Optional<String> sha256) {
+        return new TokenCounter() {
+            @Override
+            public String id() {
+                return id;
+            }
+
+            @Override
+            public Optional<String> sha256() {
+                return sha256;
+            }
+
+            @Override
+            public int count(String text) {
+                return text.isBlank() ? 0 : text.strip().split(" ").length;
+            }
+        };
+    }
 
     public static Scenario scenario(int requests) {
         return new Scenario(

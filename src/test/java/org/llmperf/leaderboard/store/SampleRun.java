@@ -104,7 +104,8 @@ final class SampleRun {
                 offering.provider().baseUrl().orElse(URI.create("http://127.0.0.1:40123/v1")),
                 4711L + week,
                 "c0ffee" + "0".repeat(57) + week,
-                "Llama-2 (hf-internal-testing/llama-tokenizer)",
+                "llama-2",
+                Optional.of("ab".repeat(32)),
                 "HTTP/1.1",
                 "a fresh connection for every request",
                 0);
