@@ -45,10 +45,11 @@ class OfferingRow extends PanacheEntityBase {
     }
 
     static Optional<OfferingRow> find(Offering offering) {
-        return find(
-                        "from OfferingRow o join fetch o.provider p where p.slug = ?1 and o.model = ?2",
-                        offering.provider().slug(),
-                        offering.model().slug())
+        return find(offering.provider().slug(), offering.model().slug());
+    }
+
+    static Optional<OfferingRow> find(String provider, String model) {
+        return find("from OfferingRow o join fetch o.provider p where p.slug = ?1 and o.model = ?2", provider, model)
                 .firstResultOptional();
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
+import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Registry;
 
 /**
@@ -15,6 +17,11 @@ import org.llmperf.leaderboard.registry.Registry;
 @ApplicationScoped
 @Transactional
 public class Results {
+
+    /** Cheap enough to be asked for with each request. */
+    public Edition edition() {
+        return EditionRow.current();
+    }
 
     /** Absent before the first round is published. */
     public Optional<Publication> publication() {
@@ -28,9 +35,39 @@ public class Results {
                 OfferingRow.current().stream().map(OfferingRow::toOffering).toList());
     }
 
-    /** All published rounds and the one under way, newest first. */
+    /** An offering that is or was in the registry. */
+    public Optional<Offering> offering(String providerSlug, String modelSlug) {
+        return OfferingRow.find(providerSlug, modelSlug).map(OfferingRow::toOffering);
+    }
+
+    /** All published rounds and the one under way with all their entries, newest first: ten years of them are many. */
     public List<StoredRound> rounds() {
         return RoundRow.listNotInterrupted().stream().map(RoundRow::toRound).toList();
+    }
+
+    /**
+     * Published rounds and the one under way, newest first.
+     *
+     * @param number of the page, from 1
+     */
+    public Page<RoundHead> rounds(int number, int size) {
+        return new Page<>(
+                RoundRow.listHeads(number, size).stream()
+                        .map(RoundHeadRow::toHead)
+                        .toList(),
+                number,
+                size,
+                RoundRow.countNotInterrupted());
+    }
+
+    /** Labels of the published rounds, newest first. */
+    public List<String> publishedLabels() {
+        return publishedLabels(Integer.MAX_VALUE);
+    }
+
+    /** Labels of the newest published rounds, newest first. */
+    public List<String> publishedLabels(int limit) {
+        return RoundRow.listPublishedLabels(limit);
     }
 
     /** Any round, also an interrupted one: a link to it deserves an answer. */
@@ -45,7 +82,16 @@ public class Results {
 
     /** The newest published run of each offering of the model that the registry still has, by provider. */
     public List<StoredRun> newestRuns(String modelSlug) {
-        return RunRow.listNewest(modelSlug).stream().map(RunRow::toRun).toList();
+        return runs(NewestRunRow.ofModel(modelSlug));
+    }
+
+    /** The newest published run of each offering of the provider, by model, also of offerings it no longer has. */
+    public List<StoredRun> newestRunsOfProvider(String providerSlug) {
+        return runs(NewestRunRow.ofProvider(providerSlug));
+    }
+
+    private static List<StoredRun> runs(List<UUID> ids) {
+        return RunRow.list(ids).stream().map(RunRow::toRun).toList();
     }
 
     /** The published runs of one round, of all models. */
@@ -55,12 +101,29 @@ public class Results {
 
     /** All published runs of the provider, newest first, also of offerings it no longer has. */
     public List<StoredRun> runsOfProvider(String providerSlug) {
-        return RunRow.listOfProvider(providerSlug).stream().map(RunRow::toRun).toList();
+        return runsOfProvider(providerSlug, Integer.MAX_VALUE);
+    }
+
+    /** The same of the newest published rounds only. */
+    public List<StoredRun> runsOfProvider(String providerSlug, int rounds) {
+        return RunRow.listOfProvider(providerSlug, RoundRow.listPublishedLabels(rounds)).stream()
+                .map(RunRow::toRun)
+                .toList();
+    }
+
+    /** One offering over all published rounds, the oldest first. */
+    public List<HistoryPoint> history(String providerSlug, String modelSlug, Metric metric) {
+        return HistoryRow.ofOffering(providerSlug, modelSlug, metric);
+    }
+
+    /** All offerings of one model over the newest published rounds, the oldest first. */
+    public List<HistoryPoint> history(String modelSlug, Metric metric, int rounds) {
+        return HistoryRow.ofModel(modelSlug, metric, RoundRow.listPublishedLabels(rounds));
     }
 
     /** Slugs of the models that {@link #newestRuns} has a run of, in alphabetical order. */
     public List<String> measuredModels() {
-        return RunRow.listModels();
+        return NewestRunRow.models();
     }
 
     /** Absent when there is no such published run. */

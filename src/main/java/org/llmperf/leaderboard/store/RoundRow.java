@@ -61,6 +61,25 @@ class RoundRow extends PanacheEntityBase {
         return list("state <> ?1 order by startedAt desc, id desc", StoredRound.State.INTERRUPTED);
     }
 
+    /** The newest first. */
+    static List<String> listPublishedLabels(int limit) {
+        return find("select label from RoundRow where publishedAt is not null order by startedAt desc, id desc")
+                .page(0, limit)
+                .project(String.class)
+                .list();
+    }
+
+    static List<RoundHeadRow> listHeads(int page, int size) {
+        return find(RoundHeadRow.SELECT, StoredRound.State.INTERRUPTED)
+                .page(page - 1, size)
+                .project(RoundHeadRow.class)
+                .list();
+    }
+
+    static long countNotInterrupted() {
+        return count("state <> ?1", StoredRound.State.INTERRUPTED);
+    }
+
     static List<String> labelsLike(String week) {
         return find("select label from RoundRow where label like ?1", week + "%")
                 .project(String.class)

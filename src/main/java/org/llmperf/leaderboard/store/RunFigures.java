@@ -49,11 +49,15 @@ class RunFigures {
         return figures;
     }
 
+    Optional<SuccessRate> success() {
+        return Optional.ofNullable(successRate)
+                .map(rate -> new SuccessRate(succeeded, started, rate, new Interval(successLow, successHigh)));
+    }
+
     RunSummary toSummary(Map<Outcome, Integer> outcomes, Map<Metric, Distribution> distributions) {
         return new RunSummary(
                 planned,
-                Optional.ofNullable(successRate)
-                        .map(rate -> new SuccessRate(succeeded, started, rate, new Interval(successLow, successHigh))),
+                success(),
                 outcomes,
                 distributions,
                 Nullable.toOptional(requestsPerMinute),

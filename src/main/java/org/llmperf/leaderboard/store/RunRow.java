@@ -105,32 +105,24 @@ class RunRow extends PanacheEntityBase {
         return row;
     }
 
-    /** The newest one of each offering that the registry still has. */
-    static List<RunRow> listNewest(String model) {
-        return list(PUBLISHED + """
-                         and run.offering.model = ?1 and run.offering.current
-                        and not exists (
-                            select 1 from RunRow newer where newer.offering = run.offering
-                            and newer.round.publishedAt is not null and newer.startedAt > run.startedAt)
-                        order by run.offering.provider.slug""", model);
+    /** By provider. Asked for by id: the subselects of metrics and outcomes then look at these runs only. */
+    static List<RunRow> list(List<UUID> ids) {
+        return list(PUBLISHED + " and run.id in ?1 order by run.offering.model, run.offering.provider.slug", ids);
     }
 
     static List<RunRow> listOfRound(String label) {
         return list(PUBLISHED + " and round.label = ?1 order by run.offering.model, run.offering.provider.slug", label);
     }
 
-    static List<RunRow> listOfProvider(String provider) {
-        return list(PUBLISHED + " and run.offering.provider.slug = ?1 order by run.startedAt desc", provider);
+    static List<RunRow> listOfProvider(String provider, List<String> labels) {
+        return list(
+                PUBLISHED + " and run.offering.provider.slug = ?1 and round.label in ?2 order by run.startedAt desc",
+                provider,
+                labels);
     }
 
     static Optional<RunRow> findPublished(UUID id) {
         return find(PUBLISHED + " and run.id = ?1", id).firstResultOptional();
-    }
-
-    static List<String> listModels() {
-        return find("""
-                        select distinct run.offering.model from RunRow run
-                        where run.round.publishedAt is not null and run.offering.current order by run.offering.model""").project(String.class).list();
     }
 
     StoredRun toRun() {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Registry;
@@ -137,14 +138,72 @@ class ResultsTest {
     }
 
     @Test
+    void a_series_has_the_figures_of_each_round_the_oldest_first() {
+        List<HistoryPoint> points = results.history("alder", Samples.LARGE.slug(), Metric.TTFT);
+
+        assertThat(points).extracting(HistoryPoint::roundLabel).containsExactly("2026-W44", "2026-W45");
+        Run first = Samples.run(ALDER, 0);
+        assertThat(points.get(0).runId()).isEqualTo(first.id());
+        assertThat(points.get(0).spread())
+                .isEqualTo(SampleSummary.of(first).distribution(Metric.TTFT));
+        assertThat(points.get(0).success()).isEqualTo(SampleSummary.of(first).success());
+        assertThat(results.history("alder", Samples.LARGE.slug(), Metric.SUCCESS_RATE))
+                .hasSize(2)
+                .allMatch(point -> point.spread().isEmpty());
+        assertThat(results.history(Samples.LARGE.slug(), Metric.TTFT, 1))
+                .extracting(HistoryPoint::roundLabel)
+                .containsOnly("2026-W45");
+    }
+
+    @Test
+    void rounds_come_in_pages_without_their_entries() {
+        board.open(2);
+        Page<RoundHead> first = results.rounds(1, 2);
+        assertThat(first.items()).extracting(RoundHead::label).containsExactly("2026-W46", "2026-W45");
+        assertThat(first.total()).isEqualTo(3);
+        assertThat(results.rounds(2, 2).items()).singleElement().satisfies(round -> {
+            assertThat(round.label()).isEqualTo("2026-W44");
+            assertThat(round.offerings()).isEqualTo(8);
+            assertThat(round.measured()).isEqualTo(7);
+        });
+        assertThat(results.publishedLabels()).containsExactly("2026-W45", "2026-W44");
+    }
+
+    @Test
+    void the_edition_changes_with_what_readers_see_and_with_progress() {
+        Edition before = results.edition();
+        assertThat(before.progress()).isZero();
+        assertThat(results.edition()).isEqualTo(before);
+
+        String label = board.open(2);
+        Edition opened = results.edition();
+        assertThat(opened.number()).isGreaterThan(before.number());
+        assertThat(opened.progress()).isPositive();
+
+        board.complete(label, ALDER, 2);
+        Edition further = results.edition();
+        assertThat(further.number()).isEqualTo(opened.number());
+        assertThat(further.progress()).isGreaterThan(opened.progress());
+        assertThat(further.id()).isNotEqualTo(opened.id());
+    }
+
+    @Test
     void the_number_of_statements_does_not_grow_with_the_answer() {
         assertThat(statements(results::publication)).isEqualTo(1);
         assertThat(statements(results::registry)).isEqualTo(2);
         assertThat(statements(results::rounds)).isEqualTo(2);
         assertThat(statements(() -> results.round("2026-W44"))).isEqualTo(2);
-        assertThat(statements(() -> results.newestRuns(Samples.LARGE.slug()))).isEqualTo(3);
+        assertThat(statements(() -> results.newestRuns(Samples.LARGE.slug()))).isEqualTo(4);
+        assertThat(statements(() -> results.newestRunsOfProvider("alder"))).isEqualTo(4);
+        assertThat(statements(results::edition)).isEqualTo(1);
+        assertThat(statements(results::publishedLabels)).isEqualTo(1);
+        assertThat(statements(() -> results.rounds(1, 100))).isEqualTo(2);
+        assertThat(statements(() -> results.history("alder", Samples.LARGE.slug(), Metric.TTFT)))
+                .isEqualTo(1);
+        assertThat(statements(() -> results.history(Samples.LARGE.slug(), Metric.TTFT, 12)))
+                .isEqualTo(2);
         assertThat(statements(() -> results.runsOfRound("2026-W44"))).isEqualTo(3);
-        assertThat(statements(() -> results.runsOfProvider("alder"))).isEqualTo(3);
+        assertThat(statements(() -> results.runsOfProvider("alder"))).isEqualTo(4);
         assertThat(statements(results::measuredModels)).isEqualTo(1);
         assertThat(statements(() -> results.run(Samples.run(ALDER, 0).id()))).isEqualTo(3);
         assertThat(statements(() -> results.requests(Samples.run(ALDER, 0).id())))

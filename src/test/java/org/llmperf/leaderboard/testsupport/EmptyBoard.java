@@ -22,6 +22,7 @@ public class EmptyBoard {
                     "truncate publication, round_entry, request, run_outcome, run_metric, run, round, offering, provider");
             statement.execute("insert into publication (serial) values (0)");
             statement.execute("set session_replication_role = origin");
+            statement.execute("update edition set number = number + 1, synthetic = false");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
