@@ -21,10 +21,11 @@ import org.llmperf.leaderboard.summary.Flag;
  *
  * @param rows from the best value to the worst
  * @param unranked offerings without a rank, each with its reason
+ * @param synthetic whether the results are invented ones, made for design and load
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LeaderboardBody(
-        RoundBody round, String model, MetricBody metric, List<Row> rows, List<Unranked> unranked) {
+        RoundBody round, String model, MetricBody metric, List<Row> rows, List<Unranked> unranked, boolean synthetic) {
 
     public record RoundBody(
             String label, Instant startedAt, Instant finishedAt, String region, String scenario, String methodVersion) {
@@ -115,7 +116,7 @@ public record LeaderboardBody(
         }
     }
 
-    static LeaderboardBody of(Board board) {
+    static LeaderboardBody of(Board board, boolean synthetic) {
         var unranked = new ArrayList<Unranked>();
         board.ranking()
                 .exclusions()
@@ -126,6 +127,7 @@ public record LeaderboardBody(
                 board.model(),
                 MetricBody.of(board.metric()),
                 board.ranking().standings().stream().map(Row::of).toList(),
-                unranked);
+                unranked,
+                synthetic);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The forms in which a run's requests can be had. */
 enum RequestFormat {
@@ -33,18 +32,15 @@ enum RequestFormat {
      * @param parameter of the address, which wins over the header: a link can carry it
      * @throws ProblemException if the parameter names no format
      */
-    static RequestFormat choose(Optional<String> parameter, List<MediaType> accepted) {
-        if (parameter.isPresent()) {
-            return Arrays.stream(values())
-                    .filter(format -> format.extension().equals(parameter.get()))
-                    .findFirst()
-                    .orElseThrow(() -> ProblemException.badParameter(
-                            "format",
-                            parameter.get(),
-                            Arrays.stream(values())
-                                    .map(RequestFormat::extension)
-                                    .toList()));
-        }
+    static RequestFormat choose(List<String> parameter, List<MediaType> accepted) {
+        List<String> extensions =
+                Arrays.stream(values()).map(RequestFormat::extension).toList();
+        return Parameters.oneOf("format", parameter, extensions)
+                .map(extension -> values()[extensions.indexOf(extension)])
+                .orElseGet(() -> accepted(accepted));
+    }
+
+    private static RequestFormat accepted(List<MediaType> accepted) {
         return accepted.stream()
                 .flatMap(type -> Arrays.stream(values())
                         .filter(format -> MediaType.valueOf(format.mediaType).isCompatible(type)))

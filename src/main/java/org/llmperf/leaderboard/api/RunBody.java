@@ -19,6 +19,7 @@ import org.llmperf.leaderboard.store.StoredRun;
  * @param configurationHash SHA-256 of the configuration's canonical JSON
  * @param errors number of failed requests by class
  * @param reproduce the command that repeats the run
+ * @param synthetic whether the run is an invented one, made for design and load
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunBody(
@@ -37,9 +38,10 @@ public record RunBody(
         RunConfiguration configuration,
         String configurationHash,
         RunEnvironment environment,
-        String reproduce) {
+        String reproduce,
+        boolean synthetic) {
 
-    static RunBody of(StoredRun run) {
+    static RunBody of(StoredRun run, boolean synthetic) {
         return new RunBody(
                 run.id(),
                 run.roundLabel(),
@@ -56,6 +58,7 @@ public record RunBody(
                 run.configuration(),
                 run.configurationHash(),
                 run.environment(),
-                ReproduceCommand.of(run.configuration()));
+                ReproduceCommand.of(run.configuration()),
+                synthetic);
     }
 }

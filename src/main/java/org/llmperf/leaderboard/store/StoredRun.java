@@ -1,7 +1,10 @@
 package org.llmperf.leaderboard.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.llmperf.leaderboard.measurement.MeasuredRequest;
+import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.measurement.RunConfiguration;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.measurement.RunVerdict;
@@ -27,5 +30,10 @@ public record StoredRun(
 
     public Offering offering() {
         return configuration.offering();
+    }
+
+    /** The run with its requests, as it was measured. */
+    public Run toRun(List<MeasuredRequest> requests) {
+        return new Run(id, configuration, environment, startedAt, finishedAt, wallNanos, requests, verdict);
     }
 }

@@ -144,8 +144,7 @@ class ResultsTest {
         assertThat(points).extracting(HistoryPoint::roundLabel).containsExactly("2026-W44", "2026-W45");
         Run first = Samples.run(ALDER, 0);
         assertThat(points.get(0).runId()).isEqualTo(first.id());
-        assertThat(points.get(0).spread())
-                .isEqualTo(SampleSummary.of(first).distribution(Metric.TTFT));
+        assertThat(points.get(0).spread()).isEqualTo(SampleSummary.of(first).distribution(Metric.TTFT));
         assertThat(points.get(0).success()).isEqualTo(SampleSummary.of(first).success());
         assertThat(results.history("alder", Samples.LARGE.slug(), Metric.SUCCESS_RATE))
                 .hasSize(2)
