@@ -35,6 +35,11 @@ record HttpHead(int status, String version, Map<String, String> headers) {
         return status == 429 || status == 503 || status == 529 ? header("retry-after") : Optional.empty();
     }
 
+    /** AWS's word for an error, which its bodies often lack; after a colon an address may follow. */
+    Optional<String> errorType() {
+        return header("x-amzn-errortype").map(type -> type.split(":", 2)[0]);
+    }
+
     private boolean successful() {
         return status / 100 == 2;
     }

@@ -42,16 +42,20 @@ public final class JsonStream {
     /** Never throws for what a server sent. */
     public Answer read(List<BodyRead> body) {
         AnswerBuilder answer = new AnswerBuilder();
-        SseReader.Events stream = SseReader.read(body);
+        read(SseReader.read(body), answer);
+        return answer.build();
+    }
+
+    /** For events that were framed in another way. */
+    public void read(SseReader.Events stream, AnswerBuilder answer) {
         for (SseEvent event : stream.events()) {
             if (endData.isPresent() && event.data().strip().equals(endData.get())) {
                 answer.ended();
-                return answer.build();
+                return;
             }
             accept(event, answer);
         }
         stream.malformed().ifPresent(answer::malformed);
-        return answer.build();
     }
 
     private void accept(SseEvent event, AnswerBuilder answer) {

@@ -47,7 +47,10 @@ record Verdict(Outcome outcome, Optional<String> failure, Optional<String> code)
         Outcome outcome = outcome(head.status());
         String what = outcome == Outcome.MALFORMED ? notAStream(head, accept) : "";
         String message = "HTTP " + head.status() + what + (said.isBlank() ? "" : ": " + said);
-        return new Verdict(outcome, Optional.of(message), error.flatMap(ProviderError::code));
+        return new Verdict(
+                outcome,
+                Optional.of(message),
+                error.flatMap(ProviderError::code).or(head::errorType));
     }
 
     private static String notAStream(HttpHead head, String accept) {

@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.client;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,5 +43,11 @@ class RequestBodyTest {
     void the_place_of_the_length_is_filled_at_any_depth() {
         assertThat(body(Map.of(), Map.of("limit", "{max_tokens}", "o", Map.of("n", "{max_tokens}"))))
                 .isEqualTo(Map.of("limit", 150, "o", Map.of("n", 150)));
+    }
+
+    @Test
+    void the_place_of_the_prompt_is_filled() {
+        assertThat(body(Map.of("messages", List.of()), Map.of("o", Map.of("text", "{prompt}"), "p", "a {prompt}")))
+                .isEqualTo(Map.of("messages", List.of(), "o", Map.of("text", "Hi"), "p", "a {prompt}"));
     }
 }

@@ -6,7 +6,7 @@ import org.llmperf.leaderboard.client.Json;
 import org.llmperf.leaderboard.client.ProviderError;
 
 /** The shapes in which providers of this dialect tell an error, in a body or in an event. */
-final class ChatErrors {
+public final class ChatErrors {
     private static final String[] CODES = {"code", "type", "status_code"};
 
     private ChatErrors() {}
@@ -14,7 +14,7 @@ final class ChatErrors {
     /**
      * @param certain whether it is known to be an error, so that an object without the usual marks is one too
      */
-    static Optional<ProviderError> in(JsonNode json, boolean certain) {
+    public static Optional<ProviderError> in(JsonNode json, boolean certain) {
         JsonNode error = json.path("error");
         if (error.isObject() && !error.isEmpty()) {
             return Optional.of(error(error));

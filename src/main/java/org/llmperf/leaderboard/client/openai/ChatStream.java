@@ -6,11 +6,11 @@ import org.llmperf.leaderboard.client.Json;
 import org.llmperf.leaderboard.client.SseEvent;
 import org.llmperf.leaderboard.trace.StreamEvent.Kind;
 
-/** What the chunks of a chat completion hold. */
-final class ChatStream {
+/** What the chunks of a chat completion hold, also where they come in another framing. */
+public final class ChatStream {
     private ChatStream() {}
 
-    static void read(JsonNode chunk, SseEvent event, AnswerBuilder answer) {
+    public static void read(JsonNode chunk, SseEvent event, AnswerBuilder answer) {
         answer.usage(ChatUsage.in(chunk));
         JsonNode choice = chunk.path("choices").path(0);
         ChatDelta delta = ChatDelta.in(choice);

@@ -1,0 +1,70 @@
+package org.llmperf.leaderboard.client.aws;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.llmperf.leaderboard.client.BodyRead;
+import org.llmperf.leaderboard.client.SseEvent;
+import org.llmperf.leaderboard.client.SseReader;
+
+/**
+ * Takes what a container streams apart: a line is one JSON object, alone or behind {@code data:} as in server-sent events,
+ * whose other fields and comments do not matter here.
+ */
+final class PayloadLines {
+    private final List<SseEvent> events = new ArrayList<>();
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+    private PayloadLines() {}
+
+    static SseReader.Events read(List<BodyRead> payload) {
+        PayloadLines lines = new PayloadLines();
+        try {
+            for (BodyRead read : payload) {
+                lines.accept(read);
+            }
+        } catch (CharacterCodingException e) {
+            return new SseReader.Events(lines.events, Optional.of("a line that is not UTF-8"));
+        }
+        if (!payload.isEmpty()) {
+            lines.end(payload.get(payload.size() - 1));
+        }
+        return new SseReader.Events(lines.events, Optional.empty());
+    }
+
+    private void accept(BodyRead read) throws CharacterCodingException {
+        for (byte next : read.bytes()) {
+            if (next == '\n') {
+                add(read, true);
+            } else {
+                line.write(next);
+            }
+        }
+    }
+
+    /** Half a character at the very end is the connection's fault. */
+    private void end(BodyRead last) {
+        try {
+            add(last, false);
+        } catch (CharacterCodingException e) {
+            line.reset();
+        }
+    }
+
+    private void add(BodyRead read, boolean complete) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(line.toByteArray()))
+                .toString()
+                .strip();
+        line.reset();
+        String data = text.startsWith("data:") ? text.substring("data:".length()) : text;
+        if (!text.matches("(?s)(event|id|retry)?:.*") && !data.isBlank()) {
+            events.add(new SseEvent("message", data, "", read.atNanos(), read.number(), complete));
+        }
+    }
+}
