@@ -61,7 +61,7 @@ public record BoardCharts(
     }
 
     private static String best(List<StoredRun> runs, Topic topic) {
-        int sign = topic.direction().startsWith("lower") ? 1 : -1;
+        int sign = topic.lowerIsBetter() ? 1 : -1;
         return runs.stream()
                 .filter(run -> run.summary().distribution(topic.metric()).isPresent())
                 .min(Comparator.comparingDouble(run -> sign

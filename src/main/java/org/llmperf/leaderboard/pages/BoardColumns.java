@@ -1,16 +1,19 @@
 package org.llmperf.leaderboard.pages;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.llmperf.leaderboard.measurement.Metric;
+import java.util.Optional;
 import org.llmperf.leaderboard.store.StoredRun;
 import org.llmperf.leaderboard.summary.Interval;
 
 /** The columns of the board: their headings, and one way of writing numbers for each. */
 final class BoardColumns {
+    private static final List<Topic> BESIDE = List.of(Topic.FIRST_TOKEN, Topic.THROUGHPUT, Topic.STREAMING_SPEED);
+
     private final BoardQuery query;
     private final Map<Topic, NumberStyle> styles = new EnumMap<>(Topic.class);
 
@@ -26,13 +29,6 @@ final class BoardColumns {
 
     NumberStyle style(Topic topic) {
         return styles.get(topic);
-    }
-
-    /** The metrics beside the chosen one; success has a column of its own. */
-    List<Topic> others() {
-        return Arrays.stream(Topic.values())
-                .filter(topic -> topic != query.topic() && topic.spread())
-                .toList();
     }
 
     Axis axis(List<StoredRun> runs) {
@@ -54,8 +50,8 @@ final class BoardColumns {
     }
 
     private static String trimmed(double number) {
-        return java.math.BigDecimal.valueOf(number)
-                .round(new java.math.MathContext(6))
+        return BigDecimal.valueOf(number)
+                .round(new MathContext(6))
                 .stripTrailingZeros()
                 .toPlainString();
     }
@@ -68,26 +64,39 @@ final class BoardColumns {
         return heading("Provider", "", Sort.PROVIDER, true);
     }
 
-    Heading main() {
+    ColumnGroup main() {
         Topic topic = query.topic();
-        String unit =
-                topic.spread() ? "p50, " + style(topic).unit() : style(topic).unit();
-        return heading(topic.heading(), unit + ", " + topic.direction(), topic.id(), lower(topic));
+        return new ColumnGroup(
+                topic,
+                style(topic).unit(),
+                heading(topic.spread() ? "p50" : "rate", "", topic.id(), topic.lowerIsBetter()),
+                topic.spread()
+                        ? Optional.of(heading(topic.tail().id(), "", Sort.TAIL, topic.lowerIsBetter()))
+                        : Optional.empty());
     }
 
-    Heading tail() {
-        Topic topic = query.topic();
-        return heading(topic.tail().id(), style(topic).unit(), Sort.TAIL, lower(topic));
+    /** The metrics beside the chosen one; success has a column of its own. */
+    List<ColumnGroup> others() {
+        return BESIDE.stream()
+                .filter(topic -> topic != query.topic())
+                .map(this::other)
+                .toList();
     }
 
-    Heading other(Topic topic) {
-        return topic.spread()
-                ? heading(topic.heading(), "p50, " + style(topic).unit(), topic.id(), lower(topic))
-                : heading(topic.heading(), "succeeded/sent", topic.id(), lower(topic));
+    private ColumnGroup other(Topic topic) {
+        return new ColumnGroup(
+                topic,
+                style(topic).unit(),
+                heading("p50", "", topic.id(), topic.lowerIsBetter()),
+                topic == Topic.STREAMING_SPEED
+                        ? Optional.empty()
+                        : Optional.of(heading(topic.tail().id(), "", topic.tailId(), topic.lowerIsBetter())));
     }
 
-    private static boolean lower(Topic topic) {
-        return topic.metric().better() == Metric.Better.LOWER;
+    Optional<Heading> success() {
+        return query.topic() == Topic.RELIABILITY
+                ? Optional.empty()
+                : Optional.of(heading("Success", "%", Topic.RELIABILITY.id(), false));
     }
 
     private Heading heading(String text, String detail, String column, boolean bestIsLowest) {

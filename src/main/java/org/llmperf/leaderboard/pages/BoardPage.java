@@ -51,11 +51,8 @@ public class BoardPage {
         if (newest.isEmpty()) {
             return waiting();
         }
-        List<String> published = results.rounds().stream()
-                .filter(EntryText::published)
-                .map(StoredRound::label)
-                .toList();
-        BoardQuery query = BoardQuery.read(model, metric, sort, round, results.measuredModels(), published);
+        BoardQuery query =
+                BoardQuery.read(model, metric, sort, round, results.measuredModels(), results.publishedLabels());
         return RestResponse.ok(
                 new board(new Masthead(Place.BOARD, newest), BoardView.of(query, results, history.newest(), boards)));
     }

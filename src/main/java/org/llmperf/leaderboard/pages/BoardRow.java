@@ -9,11 +9,11 @@ import org.llmperf.leaderboard.store.StoredRun;
  * A ranked result.
  *
  * @param rank for example {@code 1} or, when others tie, {@code 1–2}
- * @param value of the chosen metric
+ * @param value of the metric that ranks
  * @param interval of that value, both ends
- * @param tail the slow end of the chosen metric
- * @param others medians of the other metrics, in the order of their columns
- * @param weeks the chosen metric over the last rounds; absent while there is only one
+ * @param tail the slow end of the metric that ranks
+ * @param others figures of the other metrics, in the order of their columns
+ * @param weeks the metric that ranks over the last rounds; absent while there is only one
  */
 public record BoardRow(
         String rank,
@@ -25,7 +25,7 @@ public record BoardRow(
         String interval,
         IntervalBar bar,
         String tail,
-        List<String> others,
+        List<Pair> others,
         SuccessText success,
         Optional<Sparkline> weeks) {
 

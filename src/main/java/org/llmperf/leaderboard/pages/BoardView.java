@@ -18,8 +18,12 @@ import org.llmperf.leaderboard.summary.Flag;
 /**
  * The board of one model by one metric.
  *
+ * @param presets metrics by what a reader comes for
+ * @param topics the other metrics
+ * @param weeks the last rounds, the newest first
  * @param round whose date and region stand over the table
  * @param pinned whether the reader asked for this very round
+ * @param newest address of the same board by the newest results
  * @param conditions of the measurement, in a sentence
  * @param notes what the marks in the rows mean, each once
  * @param notMeasured offerings of the model without a result, and why
@@ -31,9 +35,12 @@ public record BoardView(
         Topic topic,
         String model,
         List<Choice> models,
+        List<PresetChoice> presets,
         List<Choice> topics,
+        List<Choice> weeks,
         StoredRound round,
         boolean pinned,
+        String newest,
         Optional<String> conditions,
         BoardTable table,
         BoardCharts charts,
@@ -61,12 +68,21 @@ public record BoardView(
                 models.stream()
                         .map(slug -> new Choice(slug, asked.withModel(slug).href(), slug.equals(model)))
                         .toList(),
-                Arrays.stream(Topic.values())
+                Arrays.stream(Preset.values())
+                        .map(preset -> new PresetChoice(
+                                preset.title(),
+                                preset.question(),
+                                switched(asked, preset.topic()).href(),
+                                preset.topic() == query.topic()))
+                        .toList(),
+                Preset.others().stream()
                         .map(topic ->
                                 new Choice(topic.title(), switched(asked, topic).href(), topic == query.topic()))
                         .toList(),
+                weeks(query, asked, past),
                 board.round(),
                 query.round().isPresent(),
+                asked.withRound(Optional.empty()).href(),
                 runs.stream()
                         .findFirst()
                         .map(run -> conditions(run.configuration().scenario())),
@@ -79,6 +95,15 @@ public record BoardView(
                         .count(),
                 runs.stream().allMatch(run -> run.offering().provider().simulated()),
                 results.roundUnderWay().map(RoundProgress::new));
+    }
+
+    private static List<Choice> weeks(BoardQuery query, BoardQuery asked, History past) {
+        return past.labels().stream()
+                .map(label -> new Choice(
+                        label,
+                        asked.withRound(Optional.of(label)).href(),
+                        query.round().filter(label::equals).isPresent()))
+                .toList();
     }
 
     /** Another metric is shown from the best on: a sort by some other column would hide the answer. */

@@ -77,6 +77,11 @@ public final class Format {
         return text.substring(0, 1).toUpperCase(Locale.ENGLISH) + text.substring(1);
     }
 
+    /** With a small letter at its beginning, for the middle of a sentence. */
+    public static String uncapitalised(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ENGLISH) + text.substring(1);
+    }
+
     /** A stranger's text, cut to a length that cannot spoil a page, without characters that nobody can see. */
     public static String brief(String text) {
         String visible = text.replaceAll("\\p{C}+", " ").strip();

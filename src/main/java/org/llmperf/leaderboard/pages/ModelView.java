@@ -35,7 +35,7 @@ public record ModelView(
 
     static ModelView of(String model, Topic topic, Registry registry, History history) {
         List<StoredRun> all = history.rounds().stream()
-                .flatMap(List::stream)
+                .flatMap(week -> week.runs().stream())
                 .filter(run -> run.offering().model().slug().equals(model))
                 .toList();
         BoardQuery query = BoardQuery.DEFAULT.withModel(model).with(topic);

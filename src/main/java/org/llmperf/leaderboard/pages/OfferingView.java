@@ -75,7 +75,9 @@ public record OfferingView(
             StoredRun newest, List<StoredRun> runs, List<StoredRun> competitors, Boards boards) {
         var oldestFirst = new ArrayList<>(runs.subList(0, Math.min(History.WEEKS, runs.size())));
         Collections.reverse(oldestFirst);
-        var past = new History(oldestFirst.stream().map(List::of).toList());
+        var past = new History(oldestFirst.stream()
+                .map(run -> new History.Week(run.roundLabel(), List.of(run)))
+                .toList());
         String model = newest.offering().model().slug();
         return Arrays.stream(Topic.values())
                 .flatMap(topic -> Estimate.of(newest.summary(), topic.metric())

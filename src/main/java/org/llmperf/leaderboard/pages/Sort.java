@@ -1,13 +1,15 @@
 package org.llmperf.leaderboard.pages;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The order of the board's rows.
  *
- * @param column {@code rank}, {@code provider}, {@code tail} or a metric's id
+ * @param column {@code rank}, {@code provider}, {@code tail} (of the metric that ranks), a metric's id for its median, or a
+ *     metric's tail such as {@code ttft_p95}
  * @param reversed worst first, or Z to A; written with a minus before the column
  */
 record Sort(String column, boolean reversed) {
@@ -25,6 +27,7 @@ record Sort(String column, boolean reversed) {
     static List<String> columns() {
         var columns = new ArrayList<>(List.of(RANK, PROVIDER, TAIL));
         columns.addAll(Topic.ids());
+        Arrays.stream(Topic.values()).filter(Topic::spread).map(Topic::tailId).forEach(columns::add);
         return columns;
     }
 

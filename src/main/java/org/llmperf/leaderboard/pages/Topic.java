@@ -12,34 +12,44 @@ public enum Topic {
             Metric.TTFT,
             "First token",
             "First token",
+            "TTFT",
             "Time from the start of a request, with a fresh connection, to the first piece of text (TTFT)."),
     STREAMING_SPEED(
             Metric.ITL,
             "Streaming speed",
             "Per token",
+            "ITL",
             "Time per token once the answer has begun: (last content − first content) ÷ (tokens − 1)."),
     WHOLE_ANSWER(
-            Metric.E2E, "Whole answer", "Whole answer", "Time from the start of a request to the end of its stream."),
+            Metric.E2E,
+            "Whole answer",
+            "Whole answer",
+            "E2E",
+            "Time from the start of a request to the end of its stream."),
     THROUGHPUT(
             Metric.OUTPUT_THROUGHPUT,
             "Throughput",
             "Throughput",
+            "",
             "Output tokens of one request ÷ the time its whole answer took."),
     RELIABILITY(
             Metric.SUCCESS_RATE,
             "Reliability",
             "Success",
+            "",
             "Share of requests that were answered properly to the end; no request is ever sent twice.");
 
     private final Metric metric;
     private final String title;
     private final String heading;
+    private final String term;
     private final String meaning;
 
-    Topic(Metric metric, String title, String heading, String meaning) {
+    Topic(Metric metric, String title, String heading, String term, String meaning) {
         this.metric = metric;
         this.title = title;
         this.heading = heading;
+        this.term = term;
         this.meaning = meaning;
     }
 
@@ -61,12 +71,21 @@ public enum Topic {
         return heading;
     }
 
+    /** The field's own word; empty where it is the heading itself. */
+    public String term() {
+        return term;
+    }
+
     public String meaning() {
         return meaning;
     }
 
+    public boolean lowerIsBetter() {
+        return metric.better() == Metric.Better.LOWER;
+    }
+
     public String direction() {
-        return metric.better() == Metric.Better.LOWER ? "lower is better" : "higher is better";
+        return lowerIsBetter() ? "lower is better" : "higher is better";
     }
 
     /** Whether requests differ in it: a run has one success rate, but a spread of everything else. */
@@ -76,7 +95,17 @@ public enum Topic {
 
     /** The quantile that hurts: the slow end, whichever side that is. */
     public Quantile tail() {
-        return metric.better() == Metric.Better.LOWER ? Quantile.P95 : Quantile.P5;
+        return lowerIsBetter() ? Quantile.P95 : Quantile.P10;
+    }
+
+    /** Names the tail in addresses, for example {@code ttft_p95}. */
+    String tailId() {
+        return id() + "_" + tail().id();
+    }
+
+    /** Where the method defines it. */
+    public String method() {
+        return spread() ? "/methodology#the-metrics" : "/methodology#success-and-failure";
     }
 
     static Optional<Topic> ofId(String id) {

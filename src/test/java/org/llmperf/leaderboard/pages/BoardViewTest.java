@@ -84,19 +84,54 @@ class BoardViewTest {
         BoardRow first = view(BoardQuery.DEFAULT).table().rows().get(0);
         assertThat(first.tail()).isEqualTo("0.31");
         BoardTable throughput = view(BoardQuery.DEFAULT.with(Topic.THROUGHPUT)).table();
-        assertThat(throughput.tail().orElseThrow().text()).isEqualTo("p5");
-        assertThat(throughput.rows().get(0).tail()).isEqualTo("40");
+        // p5 lies 10 below the median of 50, p10 therefore 0.40 / 0.45 of that
+        assertThat(throughput.main().tail().orElseThrow().text()).isEqualTo("p10");
+        assertThat(throughput.rows().get(0).tail()).isEqualTo("41");
     }
 
     @Test
     void success_has_no_tail_and_no_second_column_of_itself() {
         BoardTable table = view(BoardQuery.DEFAULT.with(Topic.RELIABILITY)).table();
-        assertThat(table.tail()).isEmpty();
+        assertThat(table.main().tail()).isEmpty();
         assertThat(table.success()).isEmpty();
         assertThat(table.scale()).isEqualTo("90–100\u00a0%");
         assertThat(table.rows())
                 .extracting(row -> row.provider().slug(), BoardRow::value)
                 .containsExactly(tuple("alpha", "100"), tuple("beta", "100"), tuple("gamma", "98.7"));
+    }
+
+    @Test
+    void the_other_metrics_stand_beside_with_the_tails_that_hurt() {
+        BoardTable table = view(BoardQuery.DEFAULT).table();
+        assertThat(table.others())
+                .extracting(ColumnGroup::topic, group -> group.tail().map(Heading::text))
+                .containsExactly(
+                        tuple(Topic.THROUGHPUT, Optional.of("p10")), tuple(Topic.STREAMING_SPEED, Optional.empty()));
+        assertThat(table.rows().get(0).others())
+                .containsExactly(new Pair("50", Optional.of("41")), new Pair("10.0", Optional.empty()));
+        // rank, provider, p50 and p95, p50 and p10, p50, success, weeks, run
+        assertThat(table.width()).isEqualTo(10);
+    }
+
+    @Test
+    void a_preset_is_a_metric_and_the_other_metrics_follow() {
+        BoardView view = view(BoardQuery.DEFAULT.with(Topic.THROUGHPUT));
+        assertThat(view.presets())
+                .extracting(PresetChoice::href, PresetChoice::chosen)
+                .containsExactly(
+                        tuple("/", false),
+                        tuple("/?metric=output_throughput", true),
+                        tuple("/?metric=success_rate", false));
+        assertThat(view.topics()).extracting(Choice::href).containsExactly("/?metric=itl", "/?metric=e2e");
+    }
+
+    @Test
+    void rows_can_be_sorted_by_the_tail_of_another_metric() {
+        BoardTable table = view(BoardQuery.DEFAULT.with(
+                        Sort.parse("-output_throughput_p10").orElseThrow()))
+                .table();
+        assertThat(table.others().get(0).tail().orElseThrow().order()).isEqualTo("ascending");
+        assertThat(table.rows()).hasSize(3);
     }
 
     @Test
@@ -117,7 +152,9 @@ class BoardViewTest {
         assertThat(view.pinned()).isTrue();
         assertThat(view.round().label()).isEqualTo("2026-W47");
         assertThat(view.table().rows()).extracting(row -> row.provider().slug()).containsExactly("beta", "alpha");
-        assertThat(view.topics().get(1).href()).isEqualTo("/?metric=itl&round=2026-W47");
+        assertThat(view.topics().get(0).href()).isEqualTo("/?metric=itl&round=2026-W47");
+        assertThat(view.weeks()).extracting(Choice::chosen).containsExactly(false, true);
+        assertThat(view.newest()).isEqualTo("/");
     }
 
     @Test

@@ -108,6 +108,11 @@ class MemoryResults extends Results {
     }
 
     @Override
+    public List<String> publishedLabels() {
+        return newestFirst();
+    }
+
+    @Override
     public Optional<StoredRound> round(String label) {
         return Optional.of(label).filter(rounds::containsKey).map(this::published);
     }

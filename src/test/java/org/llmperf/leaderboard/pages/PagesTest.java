@@ -57,7 +57,7 @@ class PagesTest {
                 .body(containsString("rows marked SIMULATED measure a simulator"))
                 .body(containsString("not measured: no key"))
                 .body(containsString("A rank needs 100 successes"))
-                .body(containsString("aria-current=\"true\">First token</a>"));
+                .body(containsString("aria-current=\"true\"><strong>Chat: first token</strong>"));
     }
 
     @Test
