@@ -112,8 +112,8 @@ class BedrockConverseDialectTest extends AwsDialectContractTest {
 
         assertThatThrownBy(() -> dialect().authoriser(endpoint, new ApiKeys(name -> null)))
                 .hasMessageContaining("AWS_ACCESS_KEY_ID");
-        assertThatThrownBy(() -> dialect()
-                        .authoriser(endpoint, new ApiKeys(name -> name.startsWith("AWS_REGION") ? null : "x")))
+        assertThatThrownBy(() ->
+                        dialect().authoriser(endpoint, new ApiKeys(name -> name.startsWith("AWS_REGION") ? null : "x")))
                 .hasMessageContaining("AWS_REGION");
     }
 }

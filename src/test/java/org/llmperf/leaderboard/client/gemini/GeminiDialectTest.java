@@ -59,10 +59,13 @@ class GeminiDialectTest extends EventStreamDialectTest {
     @Test
     void thoughts_are_reasoning_and_are_counted_as_output_too() {
         Answer answer = read(
-                parts("{\"text\":\"Hm\",\"thought\":true}", usage("\"promptTokenCount\":7,\"thoughtsTokenCount\":60")),
+                parts(
+                        "{\"text\":\"Hm\",\"thought\":true}",
+                        GeminiEvents.usage("\"promptTokenCount\":7,\"thoughtsTokenCount\":60")),
                 parts(
                         "{\"text\":\"He\",\"thoughtSignature\":\"CiQB\"},{\"text\":\"llo\"}",
-                        usage("\"promptTokenCount\":7,\"candidatesTokenCount\":2,\"thoughtsTokenCount\":68")));
+                        GeminiEvents.usage(
+                                "\"promptTokenCount\":7,\"candidatesTokenCount\":2,\"thoughtsTokenCount\":68")));
 
         assertThat(answer.pieces())
                 .containsExactly(
@@ -73,7 +76,7 @@ class GeminiDialectTest extends EventStreamDialectTest {
 
     @Test
     void thoughts_alone_are_counted_before_the_first_text() {
-        assertThat(read(parts("{\"text\":\"Hm\",\"thought\":true}", usage("\"thoughtsTokenCount\":60")))
+        assertThat(read(parts("{\"text\":\"Hm\",\"thought\":true}", GeminiEvents.usage("\"thoughtsTokenCount\":60")))
                         .usage()
                         .output())
                 .hasValue(60);
@@ -81,7 +84,7 @@ class GeminiDialectTest extends EventStreamDialectTest {
 
     @Test
     void counts_beyond_all_reason_do_not_overflow() {
-        assertThat(read(parts("", usage("\"candidatesTokenCount\":2147483647,\"thoughtsTokenCount\":1")))
+        assertThat(read(parts("", GeminiEvents.usage("\"candidatesTokenCount\":2147483647,\"thoughtsTokenCount\":1")))
                         .usage()
                         .output())
                 .hasValue(Integer.MAX_VALUE);
