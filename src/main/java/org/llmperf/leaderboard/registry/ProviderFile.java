@@ -51,7 +51,7 @@ final class ProviderFile {
         Optional<URI> homepage = homepage();
         Optional<String> disclosure = section.text("disclosure", MOST_DISCLOSURE);
         Optional<String> api = api();
-        Optional<URI> baseUrl = section.address("base-url").map(ProviderFile::withoutLastSlash);
+        Optional<URI> baseUrl = section.baseUrl("base-url").map(ProviderFile::withoutLastSlash);
         Optional<String> apiKey = apiKey();
         Optional<SimulatorSettings> simulation = simulation();
         List<ModelSection> models = section.sections("models", ModelSection.KEYS).stream()

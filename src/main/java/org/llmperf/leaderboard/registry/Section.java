@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * in the file is never repeated in a problem: it might be a key in the wrong place.
  */
 final class Section {
+    private static final Pattern API_VERSION = Pattern.compile("api-version=[A-Za-z0-9.-]{1,40}");
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_. -]{1,40}");
 
     private final ObjectNode map;
@@ -89,6 +91,15 @@ final class Section {
 
     /** An address without parts that do not belong to a place: user, query, fragment. */
     Optional<URI> address(String key) {
+        return address(key, query -> false, "user, query and fragment");
+    }
+
+    /** Such an address that may have one query, the version of the API: in any other a key might stand, and this is published. */
+    Optional<URI> baseUrl(String key) {
+        return address(key, API_VERSION.asMatchPredicate(), "user and fragment, and without query but api-version");
+    }
+
+    private Optional<URI> address(String key, Predicate<String> query, String without) {
         Optional<String> text = text(key, 300);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -97,7 +108,7 @@ final class Section {
             var address = new URI(text.get());
             boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
             boolean bare = address.getRawUserInfo() == null
-                    && address.getRawQuery() == null
+                    && (address.getRawQuery() == null || query.test(address.getRawQuery()))
                     && address.getRawFragment() == null;
             if (web && bare && address.getHost() != null && address.getPort() <= 65_535) {
                 return Optional.of(address);
@@ -107,7 +118,7 @@ final class Section {
         }
         problem(
                 key,
-                "must be a whole http or https address without user, query and fragment, such as https://api.example.com/v1");
+                "must be a whole http or https address without " + without + ", such as https://api.example.com/v1");
         return Optional.empty();
     }
 

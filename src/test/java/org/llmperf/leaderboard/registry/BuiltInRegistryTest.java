@@ -17,7 +17,7 @@ class BuiltInRegistryTest {
     private static final int WORKERS = 5;
     private static final int TOKENS = 150;
 
-    private final Registry registry = new RegistryReader(Set.of("openai")).readBuiltIn();
+    private final Registry registry = new RegistryReader(Set.of("openai", "anthropic")).readBuiltIn();
 
     @Test
     void the_index_names_every_file() throws IOException {

@@ -86,6 +86,16 @@ class RegistryReaderTest {
     }
 
     @Test
+    void the_version_of_an_api_may_stand_in_an_address_and_nothing_else_that_could_be_a_key() throws IOException {
+        String azure = "https://acme.example/openai/deployments/d?api-version=2024-10-21";
+        write("acme.yaml", GOOD.replace("https://api.acme.example/v1", azure));
+        assertThat(reader.read(folder).providers().get(0).baseUrl()).contains(URI.create(azure));
+
+        write("acme.yaml", GOOD.replace("https://api.acme.example/v1", azure + "&key=secret"));
+        assertThat(problems()).contains("without query but api-version").doesNotContain("secret");
+    }
+
+    @Test
     void a_simulated_provider_has_settings_in_place_of_an_address() throws IOException {
         write(
                 "sim.yml",
@@ -199,7 +209,7 @@ class RegistryReaderTest {
                           b.yaml: models[3].slug: is the slug of an earlier model of this file; each needs its own
                           c.yaml: homepage: must be a page of this board for a simulated provider, such as /methodology
                           c.yaml: disclosure: must have at most 500 characters
-                          c.yaml: base-url: must be a whole http or https address without user, query and fragment, such as https://api.example.com/v1
+                          c.yaml: base-url: must be a whole http or https address without user and fragment, and without query but api-version, such as https://api.example.com/v1
                           c.yaml: api-key: must not stand beside simulate; a simulated provider needs no key
                           c.yaml: base-url: must not stand beside simulate; keep the one that is meant
                           c.yaml: simulate.stal: is not known; did you mean stall?
