@@ -1,6 +1,7 @@
--- Each name stands at its place in the enums trace.Moment and measurement.Metric; a test compares them. Places 5 and 6 belong
--- to metrics that have no value for a single request.
-create or replace view request_timing as
+-- Each name stands at its place in the enums trace.Moment and measurement.Metric; a test compares them. Places 5 and 6 of the
+-- figures belong to metrics that have no value for a single request.
+drop view request_timing;
+create view request_timing as
 select run_id, number, outcome,
     moments[1] as intended,
     moments[2] as started,
@@ -14,6 +15,7 @@ select run_id, number, outcome,
     moments[10] as first_content,
     moments[11] as last_content,
     moments[12] as ended,
+    moments[13] as resent,
     figures[1] as ttft,
     figures[2] as itl,
     figures[3] as e2e,

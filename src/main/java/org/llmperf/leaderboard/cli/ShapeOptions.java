@@ -29,7 +29,9 @@ final class ShapeOptions {
             description = "For example 60s: no request starts after it, and those under way are waited for.")
     Duration duration;
 
-    @Option(names = CONNECTIONS, description = "fresh (default): one for each request; warm: kept by each worker.")
+    @Option(
+            names = CONNECTIONS,
+            description = "fresh (default): one for each request; warm: kept for the next request.")
     Connections connections;
 
     @Option(

@@ -3,7 +3,6 @@ package org.llmperf.leaderboard.client;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -25,7 +24,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.llmperf.leaderboard.trace.Outcome;
 
-/** Makes connections: looks names up and does the arithmetic of TLS handshakes on threads that carry no streams. */
+/** Makes connections, and keeps them where that is wanted: looks names up and does the arithmetic of TLS handshakes on threads that carry no streams. */
 final class Connector {
     /** More than a TLS record or a usual socket buffer brings at once, so that one write seldom becomes two reads. */
     private static final int READ_BYTES = 64 << 10;
@@ -35,11 +34,29 @@ final class Connector {
     private final Executor blocking;
     private final NameLookup names;
     private final Tls tls;
+    /** Absent where each request has a connection of its own. */
+    private final Optional<KeptConnections> kept;
 
-    Connector(Executor blocking, NameLookup names, Tls tls) {
+    Connector(Executor blocking, NameLookup names, Tls tls, Optional<KeptConnections> kept) {
         this.blocking = blocking;
         this.names = names;
         this.tls = tls;
+        this.kept = kept;
+    }
+
+    boolean keeps() {
+        return kept.isPresent();
+    }
+
+    /** A connection that an earlier request has left open. */
+    Optional<Connection> kept(HttpCall call) {
+        return kept.flatMap(connections -> connections.take(call));
+    }
+
+    /** Leaves a connection, on which nothing is under way any more, to a later request. */
+    void keep(HttpCall call, Connection connection) {
+        connection.rest();
+        kept.orElseThrow().keep(call, connection);
     }
 
     void lookUp(String host, Consumer<InetAddress[]> found, Consumer<Fault> failed) {
@@ -58,10 +75,9 @@ final class Connector {
         });
     }
 
-    ChannelFuture connect(
-            HttpCall call, InetAddress address, EventLoop loop, ReadStamp stamp, ChannelHandler response) {
+    ChannelFuture connect(HttpCall call, InetAddress address, EventLoop loop, Connection connection) {
         Optional<SslHandler> security = call.secure() ? Optional.of(security(call)) : Optional.empty();
-        return new Bootstrap()
+        ChannelFuture connecting = new Bootstrap()
                 .group(loop)
                 .channel(Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class)
                 .disableResolver()
@@ -71,12 +87,18 @@ final class Connector {
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        ChannelPipeline pipeline = channel.pipeline().addLast(stamp);
+                        ChannelPipeline pipeline = channel.pipeline().addLast(connection.stamp());
                         security.ifPresent(pipeline::addLast);
-                        pipeline.addLast(codec(), new HttpContentDecompressor(Limits.BODY_BYTES), response);
+                        pipeline.addLast(
+                                connection.received(),
+                                codec(),
+                                new HttpContentDecompressor(Limits.BODY_BYTES),
+                                connection.responses());
                     }
                 })
                 .connect(new InetSocketAddress(address, call.port()));
+        connection.opening(connecting.channel());
+        return connecting;
     }
 
     private SslHandler security(HttpCall call) {

@@ -35,6 +35,11 @@ final class Deadlines {
         }
         String slow = "not finished within " + Limits.words(limits.request());
         whole = after(limits.request(), () -> expired.accept(new Fault(Outcome.REQUEST_TIMEOUT, slow)));
+        connecting();
+    }
+
+    /** From now on, also when a request is sent a second time, the connection has to become ready. */
+    void connecting() {
         String unready = "no ready connection within " + Limits.words(limits.connect());
         next(after(limits.connect(), () -> expired.accept(new Fault(Outcome.CONNECT_TIMEOUT, unready))));
     }

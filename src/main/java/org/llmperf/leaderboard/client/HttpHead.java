@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Status line and headers of a response.
@@ -28,6 +29,14 @@ record HttpHead(int status, String version, Map<String, String> headers) {
 
     Optional<String> requestId() {
         return REQUEST_IDS.stream().map(headers::get).filter(id -> id != null).findFirst();
+    }
+
+    /** Whether the server leaves the connection open after this response, as HTTP/1.1 does unless it says otherwise. */
+    boolean keepsConnection() {
+        List<String> wishes = Stream.of(header("connection").orElse("").split(","))
+                .map(wish -> wish.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        return version.equals("HTTP/1.1") ? !wishes.contains("close") : wishes.contains("keep-alive");
     }
 
     /** Only where it asks for patience: some providers send the header with every success. */

@@ -1,10 +1,12 @@
 package org.llmperf.leaderboard.client;
 
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollEventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +29,13 @@ final class HttpTransport implements AutoCloseable {
     private final Connector connector;
     private final Set<HttpExchange> underWay = ConcurrentHashMap.newKeySet();
 
+    /** Each request over a connection of its own. */
     HttpTransport(NanoClock clock, NameLookup names, Tls tls) {
+        this(clock, names, tls, Optional.empty());
+    }
+
+    /** @param kept takes connections that the server leaves open, for later requests */
+    HttpTransport(NanoClock clock, NameLookup names, Tls tls, Optional<KeptConnections> kept) {
         this.clock = clock;
         int threads = Runtime.getRuntime().availableProcessors();
         DefaultThreadFactory factory = new DefaultThreadFactory("exchange", true);
@@ -35,22 +43,25 @@ final class HttpTransport implements AutoCloseable {
                 ? new EpollEventLoopGroup(threads, factory)
                 : new NioEventLoopGroup(threads, factory);
         blocking = Executors.newCachedThreadPool(new DefaultThreadFactory("exchange-connect", true));
-        connector = new Connector(blocking, names, tls);
+        connector = new Connector(blocking, names, tls, kept);
     }
 
     /**
      * @return completed on an I/O thread, so whoever reads the reply moves to another one first; never fails
      */
     CompletableFuture<HttpReply> send(HttpCall call, Limits limits, EndMarker marker) {
+        Optional<Connection> kept = connector.kept(call);
+        EventLoop loop = kept.map(Connection::loop).orElseGet(loops::next);
         HttpExchange exchange;
         try {
-            exchange = new HttpExchange(call, limits, marker, clock, loops.next(), connector);
+            exchange = new HttpExchange(call, limits, marker, clock, loop, connector);
         } catch (IllegalArgumentException e) {
+            kept.ifPresent(Connection::close);
             return CompletableFuture.completedFuture(HttpReply.none(Failures.own(e)));
         }
         underWay.add(exchange);
         try {
-            return exchange.start().whenComplete((reply, failure) -> underWay.remove(exchange));
+            return exchange.start(kept).whenComplete((reply, failure) -> underWay.remove(exchange));
         } catch (RejectedExecutionException e) {
             underWay.remove(exchange);
             return CompletableFuture.completedFuture(

@@ -18,6 +18,22 @@ public final class ProviderClients {
      */
     public static ProviderClient open(
             Offering offering, URI baseUrl, ApiKeys keys, Limits limits, NanoClock nanos, Clock clock) {
+        return open(offering, baseUrl, keys, limits, nanos, clock, false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param keepConnections for later requests, where the provider leaves them open
+     */
+    public static ProviderClient open(
+            Offering offering,
+            URI baseUrl,
+            ApiKeys keys,
+            Limits limits,
+            NanoClock nanos,
+            Clock clock,
+            boolean keepConnections) {
         Provider provider = offering.provider();
         Dialect dialect = Dialects.find(provider.api())
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -25,7 +41,11 @@ public final class ProviderClients {
         Endpoint endpoint =
                 new Endpoint(checked(baseUrl), key(provider, keys), offering.providerModel(), offering.parameters());
         Authoriser authoriser = dialect.authoriser(endpoint, keys);
-        HttpTransport transport = new HttpTransport(nanos, NameLookup.SYSTEM, Tls.system());
+        HttpTransport transport = new HttpTransport(
+                nanos,
+                NameLookup.SYSTEM,
+                Tls.system(),
+                keepConnections ? Optional.of(new KeptConnections()) : Optional.empty());
         return new HttpProviderClient(dialect, endpoint, authoriser, limits, transport, clock);
     }
 

@@ -10,19 +10,31 @@ import io.netty.handler.codec.http.LastHttpContent;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.llmperf.leaderboard.trace.Outcome;
 
-/** Last in the pipeline: hands the decoded response to its exchange, part by part, and skips interim (1xx) responses. */
+/**
+ * Last in the pipeline: hands the decoded response to the exchange that waits for it, part by part, and skips interim (1xx)
+ * responses. While none waits the connection may only end.
+ */
 final class ResponseHandler extends SimpleChannelInboundHandler<HttpObject> {
-    private final HttpExchange exchange;
+    private Optional<HttpExchange> waiting = Optional.empty();
     private boolean interim;
 
-    ResponseHandler(HttpExchange exchange) {
-        this.exchange = exchange;
+    void serve(HttpExchange exchange) {
+        waiting = Optional.of(exchange);
+    }
+
+    void rest() {
+        waiting = Optional.empty();
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
+        waiting.ifPresentOrElse(exchange -> read(exchange, part), context::close);
+    }
+
+    private void read(HttpExchange exchange, HttpObject part) {
         if (part.decoderResult().isFailure()) {
             exchange.fail(new Fault(
                     Outcome.MALFORMED,
@@ -38,11 +50,11 @@ final class ResponseHandler extends SimpleChannelInboundHandler<HttpObject> {
             }
         }
         if (part instanceof HttpContent content && !interim) {
-            receive(content);
+            receive(exchange, content);
         }
     }
 
-    private void receive(HttpContent content) {
+    private static void receive(HttpExchange exchange, HttpContent content) {
         ByteBuf bytes = content.content();
         if (bytes.isReadable()) {
             exchange.bodyReceived(bytes);
@@ -61,11 +73,11 @@ final class ResponseHandler extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        exchange.connectionEnded();
+        waiting.ifPresent(HttpExchange::connectionEnded);
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        exchange.broken(cause);
+        waiting.ifPresentOrElse(exchange -> exchange.broken(cause), context::close);
     }
 }

@@ -4,6 +4,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import java.net.URI;
@@ -12,7 +13,8 @@ import java.net.URI;
 final class WireRequest {
     private WireRequest() {}
 
-    static FullHttpRequest of(HttpCall call) {
+    /** @param kept whether the connection is for later requests too */
+    static FullHttpRequest of(HttpCall call, boolean kept) {
         URI uri = call.uri();
         if (uri.getHost() == null) {
             throw new IllegalArgumentException("an address without a host");
@@ -27,7 +29,7 @@ final class WireRequest {
                 .set(HttpHeaderNames.ACCEPT, call.accept())
                 // a compressor may hold events back until it has a block full of them
                 .set(HttpHeaderNames.ACCEPT_ENCODING, "identity")
-                .set(HttpHeaderNames.CONNECTION, "close")
+                .set(HttpHeaderNames.CONNECTION, kept ? HttpHeaderValues.KEEP_ALIVE : HttpHeaderValues.CLOSE)
                 .set(HttpHeaderNames.CONTENT_LENGTH, call.body().length);
         call.headers().forEach(request.headers()::set);
         return request;

@@ -13,6 +13,7 @@ import org.llmperf.leaderboard.loadgen.RunListener;
 import org.llmperf.leaderboard.measurement.Measurer;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
+import org.llmperf.leaderboard.scenario.Connections;
 import org.llmperf.leaderboard.scenario.RunPlan;
 import org.llmperf.leaderboard.scenario.Timeouts;
 import org.llmperf.leaderboard.summary.Summarizer;
@@ -45,7 +46,13 @@ public final class RunExecutor {
 
     private LoadResult load(RunPlan plan, URI baseUrl, RunListener listener) {
         try (ProviderClient client = ProviderClients.open(
-                plan.offering(), baseUrl, keys, limits(plan.scenario().timeouts()), nanoClock, clock)) {
+                plan.offering(),
+                baseUrl,
+                keys,
+                limits(plan.scenario().timeouts()),
+                nanoClock,
+                clock,
+                plan.scenario().connections() == Connections.WARM)) {
             return new LoadGenerator(nanoClock, clock).run(plan, client, listener);
         }
     }

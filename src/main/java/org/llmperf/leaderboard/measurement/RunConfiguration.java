@@ -46,7 +46,7 @@ public record RunConfiguration(
                 tokens.id(),
                 tokens.sha256(),
                 Method.HTTP_VERSION,
-                Method.CONNECTION,
+                Method.connection(plan.scenario().connections()),
                 Method.RETRIES);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Connections {
     /** Each request looks the name up, connects and does a whole TLS handshake. */
     FRESH,
-    /** A worker keeps its connection for its next request, where the provider leaves it open. */
+    /** A connection is kept for the next request, where the provider leaves it open. */
     WARM;
 
     /** As it stands in files and commands, for example {@code warm}. */

@@ -30,6 +30,17 @@ final class ClientFixture {
                 dialect, endpoint, Authoriser.NONE, limits, new HttpTransport(nanos, names, tls), Clock.systemUTC());
     }
 
+    /** One that keeps connections. */
+    static ProviderClient openWarm(URI base, Limits limits, Tls tls) {
+        return new HttpProviderClient(
+                Dialects.find("openai").orElseThrow(),
+                new Endpoint(base, Optional.of(KEY), "some-model", Map.of()),
+                Authoriser.NONE,
+                limits,
+                new HttpTransport(NanoClock.SYSTEM, NameLookup.SYSTEM, tls, Optional.of(new KeptConnections())),
+                Clock.systemUTC());
+    }
+
     /** One request to a server that follows a script. */
     static RequestTrace ask(Limits limits, FaultServer.Script script) throws Exception {
         try (FaultServer server = FaultServer.plain(script);

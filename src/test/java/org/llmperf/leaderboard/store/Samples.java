@@ -15,10 +15,8 @@ import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Price;
 import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.registry.Registry;
-import org.llmperf.leaderboard.scenario.LengthDistribution;
-import org.llmperf.leaderboard.scenario.LoadShape;
 import org.llmperf.leaderboard.scenario.Scenario;
-import org.llmperf.leaderboard.scenario.Timeouts;
+import org.llmperf.leaderboard.scenario.ScenarioReader;
 import org.llmperf.leaderboard.simulator.SimulatorSettings;
 
 /**
@@ -39,20 +37,7 @@ public final class Samples {
     public static final Model LARGE = new Model("llama-3.3-70b");
     public static final Model SMALL = new Model("llama-3.1-8b");
 
-    public static final Scenario SCENARIO = new Scenario(
-            "llmperf-550-150",
-            1,
-            "550 tokens in, 150 tokens out, 150 requests, 5 workers",
-            new LengthDistribution.Normal(550, 0),
-            new LengthDistribution.Normal(150, 0),
-            150,
-            new LoadShape.ClosedLoop(5),
-            new Timeouts(
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(180),
-                    Duration.ofMinutes(30)));
+    public static final Scenario SCENARIO = ScenarioReader.builtIn("llmperf-550-150");
 
     public static final Provider ALDER = provider("alder", "Alder Cloud", Optional.empty());
     public static final Provider BIRCH =
