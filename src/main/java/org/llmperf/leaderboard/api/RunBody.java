@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.llmperf.leaderboard.measurement.Certificate;
 import org.llmperf.leaderboard.measurement.ReproduceCommand;
 import org.llmperf.leaderboard.measurement.RunConfiguration;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
@@ -12,12 +13,13 @@ import org.llmperf.leaderboard.store.StoredRun;
 /**
  * One run.
  *
- * @param verdict {@code valid} or {@code invalid}
+ * @param verdict {@code valid}, {@code suspect} or {@code invalid}
  * @param reason why it is not valid
  * @param wallSeconds from the first request's start to the last one's end
  * @param configuration complete and effective
  * @param configurationHash SHA-256 of the configuration's canonical JSON
  * @param errors number of failed requests by class
+ * @param certificate the measuring program's own error, in seconds, and the budget it had
  * @param reproduce the command that repeats the run
  * @param synthetic whether the run is an invented one, made for design and load
  */
@@ -38,6 +40,7 @@ public record RunBody(
         RunConfiguration configuration,
         String configurationHash,
         RunEnvironment environment,
+        Certificate certificate,
         String reproduce,
         boolean synthetic) {
 
@@ -58,6 +61,7 @@ public record RunBody(
                 run.configuration(),
                 run.configurationHash(),
                 run.environment(),
+                run.certificate().orElse(null),
                 ReproduceCommand.of(run.configuration()),
                 synthetic);
     }

@@ -96,7 +96,11 @@ public class Campaign {
         String label = rounds.open(new RoundPlan(
                 config.region(), scenario, Method.VERSION, seed, clock.instant(), order, reasons(selection)));
         LOG.infof("round %s: %d offerings, seed %d", label, order.size(), seed);
-        var engine = new MeasuringEngine(keys, RunEnvironment.detect(config.region(), config.hostType()), clock);
+        var engine = new MeasuringEngine(
+                keys,
+                RunEnvironment.detect(config.region(), config.hostType()),
+                config.certificate().budget(),
+                clock);
         engine.warmUp();
         for (Offering offering : order) {
             measure(label, offering, scenario, engine);

@@ -3,7 +3,9 @@ package org.llmperf.leaderboard.campaign;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import org.llmperf.leaderboard.measurement.ErrorBudget;
 
 /** How this process measures. */
 @ConfigMapping(prefix = "leaderboard")
@@ -31,4 +33,37 @@ public interface CampaignConfig {
     /** Folder of the embedded database. Read by {@code Database} before the application starts. */
     @WithDefault("data")
     String data();
+
+    CertificateConfig certificate();
+
+    /**
+     * Error of the measuring program itself over which a run is suspect and not ranked. Durations; wide enough for a hiccup
+     * of an otherwise quiet machine.
+     */
+    interface CertificateConfig {
+
+        /** Of the time to the first token, at the median, by which offerings are ranked. */
+        @WithDefault("5ms")
+        Duration ttftP50();
+
+        /** Likewise at the 99th percentile, which of a short calibration is its latest request. */
+        @WithDefault("100ms")
+        Duration ttftP99();
+
+        /** Of the times of content events. */
+        @WithDefault("20ms")
+        Duration eventP99();
+
+        /** Between the instants when requests should start and do. */
+        @WithDefault("50ms")
+        Duration lagP99();
+
+        /** Share of a run's time that the garbage collector may stop the program, 0 to 1. */
+        @WithDefault("0.02")
+        double pauseShare();
+
+        default ErrorBudget budget() {
+            return new ErrorBudget(ttftP50(), ttftP99(), eventP99(), lagP99(), pauseShare());
+        }
+    }
 }

@@ -7,6 +7,7 @@ import org.llmperf.leaderboard.engine.ProviderEndpoint;
 import org.llmperf.leaderboard.engine.RunExecutor;
 import org.llmperf.leaderboard.engine.WarmUp;
 import org.llmperf.leaderboard.loadgen.RunListener;
+import org.llmperf.leaderboard.measurement.ErrorBudget;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.scenario.PromptMaker;
@@ -22,14 +23,14 @@ final class MeasuringEngine {
     private final RunPlanner planner;
     private final RunExecutor executor;
 
-    MeasuringEngine(ApiKeys keys, RunEnvironment environment, Clock clock) {
+    MeasuringEngine(ApiKeys keys, RunEnvironment environment, ErrorBudget budget, Clock clock) {
         TokenCounter tokens = HuggingFaceTokenCounter.llama2();
         planner = new RunPlanner(new PromptMaker(tokens));
-        executor = new RunExecutor(keys, tokens, environment, NanoClock.SYSTEM, clock);
+        executor = new RunExecutor(keys, tokens, environment, budget, NanoClock.SYSTEM, clock);
     }
 
     void warmUp() {
-        new WarmUp(executor, planner).run();
+        WarmUp.run();
     }
 
     MeasuredRun measure(Offering offering, Scenario scenario, long seed, RunListener listener) {

@@ -13,6 +13,7 @@ import org.llmperf.leaderboard.engine.ProviderEndpoint;
 import org.llmperf.leaderboard.engine.RunExecutor;
 import org.llmperf.leaderboard.engine.WarmUp;
 import org.llmperf.leaderboard.loadgen.RunListener;
+import org.llmperf.leaderboard.measurement.ErrorBudget;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.ranking.RankingRule;
 import org.llmperf.leaderboard.registry.Offering;
@@ -52,6 +53,9 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     TokenizerOption tokenizer;
 
+    @Mixin
+    BudgetOptions budget;
+
     @Option(
             names = "--results-dir",
             defaultValue = "",
@@ -86,15 +90,18 @@ final class BenchCommand implements Callable<Integer> {
         var planner = new RunPlanner(new PromptMaker(HuggingFaceTokenCounter.llama2()));
         long seed = load.seed();
         RunPlan first = planner.plan(offering, scenarios.get(0), seed);
-        var executor = new RunExecutor(keys, tokens, environment(), NanoClock.SYSTEM, Clock.systemUTC());
         tell("Warming up, then " + requests(first, scenarios.size()) + " to " + offering.slug() + ", seed " + seed);
-        new WarmUp(executor, planner).run();
+        WarmUp.run();
         boolean good = true;
         try (var interruption = Interruption.ofThisThread()) {
             report.begin();
             for (int step = 0; step < scenarios.size() && !interruption.happened(); step++) {
                 // prompts of its own for each run: a provider's cache must not serve the later ones
                 RunPlan plan = step == 0 ? first : planner.plan(offering, scenarios.get(step), seed + step);
+                ErrorBudget allowed =
+                        budget.over(ErrorBudget.forRun(plan.scenario().load().mostUnderWay()));
+                var executor =
+                        new RunExecutor(keys, tokens, environment(), allowed, NanoClock.SYSTEM, Clock.systemUTC());
                 MeasuredRun measured = execute(executor, plan);
                 report.add(measured).forEach(file -> tell("Wrote " + file));
                 good &= goodEnough(measured);

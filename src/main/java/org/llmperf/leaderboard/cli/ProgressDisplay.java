@@ -22,7 +22,7 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
         return new ProgressDisplay(task, open ? UNKNOWN : plan.prompts().size());
     }
 
-    private ProgressDisplay(String task, int requests) {
+    ProgressDisplay(String task, int requests) {
         bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(requests)

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.llmperf.leaderboard.engine.MeasuredRun;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.measurement.RunVerdict;
 import org.llmperf.leaderboard.summary.Distribution;
 import org.llmperf.leaderboard.summary.HeldBack;
 import org.llmperf.leaderboard.summary.Interval;
@@ -54,7 +55,9 @@ final class ResultTable {
                         all,
                         summary.requestsPerMinute().orElse(0))));
         heldBack(measured.run()).ifPresent(lines::add);
-        measured.run().verdict().reason().ifPresent(reason -> lines.add("INVALID    " + reason));
+        measured.run().certificate().ifPresent(certificate -> lines.addAll(CertificateLines.of(certificate)));
+        RunVerdict verdict = measured.run().verdict();
+        verdict.reason().ifPresent(reason -> lines.add(String.format("%-10s %s", verdict.status(), reason)));
         return String.join(System.lineSeparator(), lines);
     }
 

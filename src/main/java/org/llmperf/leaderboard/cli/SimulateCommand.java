@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.cli;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.llmperf.leaderboard.simulator.Simulator;
 import org.llmperf.leaderboard.simulator.SimulatorSettings;
@@ -65,6 +66,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Of every random choice.")
     long seed;
 
+    @Option(names = "--with-process", hidden = true, description = "Ends when the process with this id does.")
+    Long companion;
+
     @Spec
     CommandSpec spec;
 
@@ -75,9 +79,20 @@ final class SimulateCommand implements Callable<Integer> {
                     .getOut()
                     .println("Simulated provider at " + simulator.baseUrl() + ", end it with Ctrl-C");
             spec.commandLine().getOut().flush();
-            new CountDownLatch(1).await();
+            awaitEnd();
         }
         return 0;
+    }
+
+    private void awaitEnd() throws InterruptedException {
+        var ended = new CountDownLatch(1);
+        if (companion != null) {
+            ProcessHandle.of(companion)
+                    .map(ProcessHandle::onExit)
+                    .orElseGet(() -> CompletableFuture.completedFuture(null))
+                    .thenRun(ended::countDown);
+        }
+        ended.await();
     }
 
     private SimulatorSettings settings() {

@@ -40,7 +40,22 @@ public final class ProviderClients {
                         "no dialect \"" + provider.api() + "\"; there are " + Dialects.ids()));
         Endpoint endpoint =
                 new Endpoint(checked(baseUrl), key(provider, keys), offering.providerModel(), offering.parameters());
-        Authoriser authoriser = dialect.authoriser(endpoint, keys);
+        return open(dialect, endpoint, dialect.authoriser(endpoint, keys), limits, nanos, clock, keepConnections);
+    }
+
+    /** For a dialect of the program's own, that is in no provider's file. */
+    public static ProviderClient open(Dialect dialect, Endpoint endpoint, Limits limits, NanoClock nanos, Clock clock) {
+        return open(dialect, endpoint, Authoriser.NONE, limits, nanos, clock, false);
+    }
+
+    private static ProviderClient open(
+            Dialect dialect,
+            Endpoint endpoint,
+            Authoriser authoriser,
+            Limits limits,
+            NanoClock nanos,
+            Clock clock,
+            boolean keepConnections) {
         HttpTransport transport = new HttpTransport(
                 nanos,
                 NameLookup.SYSTEM,

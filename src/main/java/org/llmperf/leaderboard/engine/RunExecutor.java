@@ -7,9 +7,11 @@ import org.llmperf.leaderboard.client.ApiKeys;
 import org.llmperf.leaderboard.client.Limits;
 import org.llmperf.leaderboard.client.ProviderClient;
 import org.llmperf.leaderboard.client.ProviderClients;
+import org.llmperf.leaderboard.engine.Certifier.Certified;
 import org.llmperf.leaderboard.loadgen.LoadGenerator;
 import org.llmperf.leaderboard.loadgen.LoadResult;
 import org.llmperf.leaderboard.loadgen.RunListener;
+import org.llmperf.leaderboard.measurement.ErrorBudget;
 import org.llmperf.leaderboard.measurement.Measurer;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
@@ -20,17 +22,25 @@ import org.llmperf.leaderboard.summary.Summarizer;
 import org.llmperf.leaderboard.tokens.TokenCounter;
 import org.llmperf.leaderboard.trace.NanoClock;
 
-/** Carries out a plan: load, measurement, summary. The command line and the weekly rounds go through this one class. */
+/** Carries out a plan: calibration, load, calibration, measurement, summary. The command line and the weekly rounds go through this one class. */
 public final class RunExecutor {
     private final ApiKeys keys;
     private final Measurer measurer;
+    private final Certifier certifier;
     private final NanoClock nanoClock;
     private final Clock clock;
 
+    /** @param budget over which a run is suspect */
     public RunExecutor(
-            ApiKeys keys, TokenCounter tokens, RunEnvironment environment, NanoClock nanoClock, Clock clock) {
+            ApiKeys keys,
+            TokenCounter tokens,
+            RunEnvironment environment,
+            ErrorBudget budget,
+            NanoClock nanoClock,
+            Clock clock) {
         this.keys = keys;
         this.measurer = new Measurer(tokens, environment);
+        this.certifier = new Certifier(budget, nanoClock, clock);
         this.nanoClock = nanoClock;
         this.clock = clock;
     }
@@ -40,7 +50,10 @@ public final class RunExecutor {
      * then is returned, with the verdict that it is not whole, and the thread is still marked as interrupted.
      */
     public MeasuredRun execute(RunPlan plan, URI baseUrl, RunListener listener) {
-        Run run = measurer.measure(UUID.randomUUID(), plan, baseUrl, load(plan, baseUrl, listener));
+        int concurrency = plan.scenario().load().mostUnderWay();
+        Certified certified = certifier.certify(concurrency, () -> load(plan, baseUrl, listener));
+        Run measured = measurer.measure(UUID.randomUUID(), plan, baseUrl, certified.result());
+        Run run = certified.certificate().map(measured::certified).orElse(measured);
         return new MeasuredRun(run, Summarizer.summarise(run));
     }
 

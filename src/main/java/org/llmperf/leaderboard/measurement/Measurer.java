@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.measurement;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.llmperf.leaderboard.loadgen.LoadResult;
 import org.llmperf.leaderboard.scenario.LoadShape;
@@ -40,7 +41,8 @@ public final class Measurer {
                 result.wallNanos(),
                 requests,
                 verdict(plan, result),
-                result.planned());
+                result.planned(),
+                Optional.empty());
     }
 
     private MeasuredRequest measure(RequestTrace trace, Prompt prompt, boolean scheduled) {

@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.measurement;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param wallNanos from the first start to the last end, by the monotonic clock
  * @param requests in the order of their numbers
  * @param planned requests that should have been sent; of a run that ended at its duration, those that were
+ * @param certificate of the engine's own error; absent for a run that another program measured
  */
 public record Run(
         UUID id,
@@ -22,9 +24,10 @@ public record Run(
         long wallNanos,
         List<MeasuredRequest> requests,
         RunVerdict verdict,
-        int planned) {
+        int planned,
+        Optional<Certificate> certificate) {
 
-    /** One that should have sent as many requests as its scenario says. */
+    /** Without a certificate; one that should have sent as many requests as its scenario says. */
     public Run(
             UUID id,
             RunConfiguration configuration,
@@ -43,6 +46,24 @@ public record Run(
                 wallNanos,
                 requests,
                 verdict,
-                configuration.scenario().requests());
+                configuration.scenario().requests(),
+                Optional.empty());
+    }
+
+    /** The same run with its certificate. A valid run is suspect if that one leaves a doubt; an invalid one stays it. */
+    public Run certified(Certificate found) {
+        RunVerdict judged =
+                verdict.valid() ? found.doubt().map(RunVerdict::suspect).orElse(verdict) : verdict;
+        return new Run(
+                id,
+                configuration,
+                environment,
+                startedAt,
+                finishedAt,
+                wallNanos,
+                requests,
+                judged,
+                planned,
+                Optional.of(found));
     }
 }

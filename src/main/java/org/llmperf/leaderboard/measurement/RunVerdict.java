@@ -12,9 +12,21 @@ public record RunVerdict(Status status, Optional<String> reason) {
     public static final RunVerdict VALID = new RunVerdict(Status.VALID, Optional.empty());
 
     public enum Status {
-        VALID,
+        VALID("Valid run"),
+        /** Complete, but our own measuring was not exact enough for a rank. */
+        SUSPECT("Suspect run"),
         /** Our own fault or an incomplete run: says nothing of the provider. */
-        INVALID;
+        INVALID("Invalid run");
+
+        private final String label;
+
+        Status(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
 
         /** As it stands in files, for example {@code valid}. */
         public String id() {
@@ -24,6 +36,10 @@ public record RunVerdict(Status status, Optional<String> reason) {
 
     public static RunVerdict invalid(String reason) {
         return new RunVerdict(Status.INVALID, Optional.of(reason));
+    }
+
+    public static RunVerdict suspect(String reason) {
+        return new RunVerdict(Status.SUSPECT, Optional.of(reason));
     }
 
     public boolean valid() {

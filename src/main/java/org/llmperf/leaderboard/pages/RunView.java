@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.pages;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.measurement.ReproduceCommand;
 import org.llmperf.leaderboard.registry.Offering;
@@ -23,6 +24,7 @@ public record RunView(
         List<OutcomeCount> failures,
         List<Entry> load,
         RequestTimeline timeline,
+        Optional<CertificateView> certificate,
         List<EntryGroup> settings,
         List<Entry> environment,
         String configurationJson,
@@ -42,6 +44,7 @@ public record RunView(
                 OutcomeCount.failures(summary.outcomes()),
                 load(summary),
                 RequestTimeline.of(requests),
+                run.certificate().map(CertificateView::of),
                 Settings.of(run.configuration()),
                 Settings.of(run.environment()),
                 PrettyJson.of(run.configuration()),

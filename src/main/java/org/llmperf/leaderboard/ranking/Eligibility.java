@@ -8,7 +8,8 @@ import org.llmperf.leaderboard.measurement.RunVerdict;
 import org.llmperf.leaderboard.summary.Distribution;
 import org.llmperf.leaderboard.summary.RunSummary;
 
-/** Says in words why a run may not be ranked. An invalid run is not judged further: its figures are not the provider's. */
+/** Says in words why a run may not be ranked. An invalid or suspect run is not judged further: its figures are
+ * not the provider's alone. */
 final class Eligibility {
     private final RankingRule rule;
 
@@ -19,7 +20,8 @@ final class Eligibility {
     /** Absent if the run may be ranked by the metric. */
     Optional<String> obstacle(Metric metric, RunSummary summary, RunVerdict verdict) {
         if (!verdict.valid()) {
-            return Optional.of("Invalid run: " + verdict.reason().orElse("no reason was stored") + ".");
+            return Optional.of(
+                    verdict.status().label() + ": " + verdict.reason().orElse("no reason was stored") + ".");
         }
         if (summary.success().isEmpty()) {
             return Optional.of("No request was started.");

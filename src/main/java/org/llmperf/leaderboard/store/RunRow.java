@@ -24,6 +24,7 @@ import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.llmperf.leaderboard.measurement.Certificate;
 import org.llmperf.leaderboard.measurement.ConfigurationJson;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.measurement.Run;
@@ -65,6 +66,9 @@ class RunRow extends PanacheEntityBase {
     public RunVerdict.Status verdict;
     public String verdictReason;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String certificate;
+
     @Embedded
     public RunFigures figures;
 
@@ -99,6 +103,7 @@ class RunRow extends PanacheEntityBase {
         row.promptSetHash = run.configuration().promptSetHash();
         row.verdict = run.verdict().status();
         row.verdictReason = CleanText.of(run.verdict().reason());
+        row.certificate = run.certificate().map(Json::write).orElse(null);
         row.figures = RunFigures.of(summary);
         summary.distributions().forEach((metric, distribution) -> row.metrics.put(metric, Spread.of(distribution)));
         row.outcomes.putAll(summary.outcomes());
@@ -138,6 +143,7 @@ class RunRow extends PanacheEntityBase {
                 finishedAt,
                 wallNanos,
                 new RunVerdict(verdict, Optional.ofNullable(verdictReason)),
-                figures.toSummary(outcomes, distributions));
+                figures.toSummary(outcomes, distributions),
+                Optional.ofNullable(certificate).map(json -> Json.read(json, Certificate.class)));
     }
 }

@@ -2,7 +2,9 @@ package org.llmperf.leaderboard.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.llmperf.leaderboard.measurement.Certificate;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.measurement.RunConfiguration;
@@ -15,6 +17,7 @@ import org.llmperf.leaderboard.summary.RunSummary;
  * A published run with its figures, without its requests, which are many.
  *
  * @param configurationHash SHA-256 of the configuration's canonical JSON, in hexadecimal
+ * @param certificate how exact the measuring was; absent for runs of before there were certificates
  */
 public record StoredRun(
         UUID id,
@@ -26,7 +29,8 @@ public record StoredRun(
         Instant finishedAt,
         long wallNanos,
         RunVerdict verdict,
-        RunSummary summary) {
+        RunSummary summary,
+        Optional<Certificate> certificate) {
 
     public Offering offering() {
         return configuration.offering();
@@ -34,6 +38,16 @@ public record StoredRun(
 
     /** The run with its requests, as it was measured. */
     public Run toRun(List<MeasuredRequest> requests) {
-        return new Run(id, configuration, environment, startedAt, finishedAt, wallNanos, requests, verdict);
+        return new Run(
+                id,
+                configuration,
+                environment,
+                startedAt,
+                finishedAt,
+                wallNanos,
+                requests,
+                verdict,
+                summary.planned(),
+                certificate);
     }
 }

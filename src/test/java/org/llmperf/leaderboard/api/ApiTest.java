@@ -109,6 +109,10 @@ class ApiTest {
                 .body("configuration.scenario.timeouts.connect", equalTo("PT10S"))
                 .body("configurationHash.length()", equalTo(64))
                 .body("environment.processors", greaterThan(0))
+                .body("certificate.before.ttft.p50", equalTo(0.0002f))
+                .body("certificate.after.events.n", equalTo(480))
+                .body("certificate.during.gcPauses.count", equalTo(2))
+                .body("certificate.budget.eventP99", equalTo("PT0.02S"))
                 .body("reproduce", containsString("bench --scenario llmperf-550-150"));
     }
 

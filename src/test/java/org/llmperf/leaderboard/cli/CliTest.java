@@ -95,6 +95,9 @@ class CliTest {
         badUsage("40ms, 1.5s", "simulate", "--ttft", "soon");
         badUsage("error-rate", "simulate", "--error-rate", "2");
         badUsage("--port must lie", "simulate", "--port", "65536");
+        badUsage("ttft must lie", "calibrate", "--ttft", "2h");
+        badUsage("--requests must be at least 1", "calibrate", "--requests", "0");
+        badUsage("between 0 and 1", "calibrate", "--budget-pause-share", "1.5");
         badUsage("dance", "dance");
     }
 
@@ -188,6 +191,45 @@ class CliTest {
         JsonNode summary = new ObjectMapper().readTree(out.toString());
         assertThat(summary.get("results_number_errors").asInt()).isEqualTo(5);
         assertThat(err.toString()).isEmpty();
+    }
+
+    private int calibrate(String budget) {
+        return run(
+                "calibrate",
+                "--num-concurrent-requests",
+                "2",
+                "--requests",
+                "4",
+                "--tokens",
+                "3",
+                "--itl",
+                "1ms",
+                "--json",
+                "--quiet",
+                "--budget-ttft-p50",
+                budget,
+                "--budget-ttft-p99",
+                "1h",
+                "--budget-event-p99",
+                "1h");
+    }
+
+    @Test
+    void calibrate_compares_with_a_provider_in_a_process_of_its_own_and_exits_with_1_over_budget() throws IOException {
+        assertThat(calibrate("1h")).isZero();
+        JsonNode report = new ObjectMapper().readTree(out.toString());
+        assertThat(report.at("/calibration/succeeded").asInt()).isEqualTo(4);
+        assertThat(report.at("/calibration/events/n").asInt()).isEqualTo(12);
+        assertThat(report.at("/overBudget")).isEmpty();
+        assertThat(err.toString()).isEmpty();
+        out.getBuffer().setLength(0);
+
+        assertThat(calibrate("0s")).isEqualTo(1);
+        assertThat(new ObjectMapper()
+                        .readTree(out.toString())
+                        .at("/overBudget/0")
+                        .asText())
+                .startsWith("first token ");
     }
 
     @Test

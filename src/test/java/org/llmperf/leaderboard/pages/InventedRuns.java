@@ -108,7 +108,8 @@ final class InventedRuns {
                 start.plusSeconds(75),
                 75_000_000_000L,
                 RunVerdict.VALID,
-                summary);
+                summary,
+                Optional.empty());
     }
 
     private static Distribution around(double median, double spread, double half, int n) {

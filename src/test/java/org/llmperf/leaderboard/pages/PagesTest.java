@@ -145,7 +145,7 @@ class PagesTest {
         get("/providers/birch")
                 .statusCode(200)
                 .body(containsString("Birch Inference pays for this board"))
-                .body(containsString("INVALID"))
+                .body(containsString(">SUSPECT</span>"))
                 .body(containsString("Of 600 requests in all published runs"));
     }
 
@@ -174,6 +174,27 @@ class PagesTest {
     void the_method_is_the_repositorys_own_text_with_anchors() {
         get("/methodology").statusCode(200).body(containsString("<h2 id=\"limits\">"));
         get("/methodology/changes").statusCode(200).body(containsString("<h1"));
+    }
+
+    @Test
+    void a_run_says_how_exact_it_was_measured() {
+        get("/runs/" + someRun())
+                .statusCode(200)
+                .body(containsString("<h2 id=\"error\">Measuring error</h2>"))
+                .body(containsString("<th scope=\"row\">First token, before</th><td class=\"n\">20</td>"
+                        + "<td class=\"n\">0.20</td><td class=\"n\">2.00</td><td class=\"n\">3.00</td>"
+                        + "<td>p50 5.00, p99 100.00</td>"))
+                .body(containsString("2, 10.00 ms in all, the longest 5.00 ms"));
+    }
+
+    @Test
+    void a_suspect_run_says_why() {
+        String suspect = Samples.run(Samples.offering(Samples.BIRCH, Samples.LARGE), 1)
+                .id()
+                .toString();
+        get("/runs/" + suspect)
+                .statusCode(200)
+                .body(containsString("<strong>Suspect run, never ranked:</strong> our own measuring was not exact"));
     }
 
     @Test

@@ -73,6 +73,14 @@ class EligibilityTest {
     }
 
     @Test
+    void a_suspect_run_is_out_whatever_its_figures() {
+        RunVerdict verdict = RunVerdict.suspect("our own measuring was not exact enough: events 41.0 ms late");
+
+        assertThat(DEFAULT.obstacle(Metric.TTFT, Summaries.of(1, 1, 1), verdict))
+                .contains("Suspect run: our own measuring was not exact enough: events 41.0 ms late.");
+    }
+
+    @Test
     void no_request_is_no_rate() {
         assertThat(obstacle(Map.of())).isEqualTo("No request was started.");
     }

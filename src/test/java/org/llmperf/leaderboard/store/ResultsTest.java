@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.measurement.Certificates;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.registry.Offering;
@@ -72,6 +73,7 @@ class ResultsTest {
         assertThat(stored.finishedAt()).isEqualTo(run.finishedAt());
         assertThat(stored.wallNanos()).isEqualTo(run.wallNanos());
         assertThat(stored.verdict()).isEqualTo(run.verdict());
+        assertThat(stored.certificate()).hasValue(Certificates.exact());
         assertThat(stored.summary()).isEqualTo(SampleSummary.of(run));
         assertThat(stored.configurationHash()).hasSize(64);
     }

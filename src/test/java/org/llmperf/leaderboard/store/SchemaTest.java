@@ -42,6 +42,7 @@ class SchemaTest {
     @ValueSource(
             strings = {
                 "update run set verdict = 'invalid', verdict_reason = 'tampered'",
+                "update run set certificate = null",
                 "delete from run",
                 "update run_metric set p50 = 0.001 where metric = 'ttft'",
                 "delete from run_metric",

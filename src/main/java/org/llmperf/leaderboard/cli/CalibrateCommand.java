@@ -1,0 +1,148 @@
+package org.llmperf.leaderboard.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.llmperf.leaderboard.calibration.CalibrationLoad;
+import org.llmperf.leaderboard.calibration.Calibrator;
+import org.llmperf.leaderboard.calibration.EngineWatch;
+import org.llmperf.leaderboard.engine.WarmUp;
+import org.llmperf.leaderboard.loadgen.RunListener;
+import org.llmperf.leaderboard.measurement.Calibration;
+import org.llmperf.leaderboard.measurement.ConfigurationJson;
+import org.llmperf.leaderboard.measurement.EngineLoad;
+import org.llmperf.leaderboard.measurement.ErrorBudget;
+import org.llmperf.leaderboard.trace.NanoClock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "calibrate",
+        description = "This machine's own measuring error, against a simulated provider in a process of its own.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        sortOptions = false)
+final class CalibrateCommand implements Callable<Integer> {
+    private static final int FEWEST = 100;
+    private static final int ROUNDS = 5;
+
+    @Option(names = "--num-concurrent-requests", defaultValue = "5", description = "Requests under way at once.")
+    int concurrency;
+
+    @Option(
+            names = "--requests",
+            description = "Requests in all. Default: " + ROUNDS + " of each worker, " + FEWEST + " at least.")
+    Integer requests;
+
+    @Option(names = "--tokens", defaultValue = "50", description = "Content events of one answer.")
+    int tokens;
+
+    @Option(names = "--ttft", defaultValue = "50ms", description = "Time to the first content, as it is simulated.")
+    Duration ttft;
+
+    @Option(
+            names = "--itl",
+            description =
+                    "Time between two tokens, as it is simulated. Default: 10ms, or what makes some 16,000 events a"
+                            + " second of all together.")
+    Duration itl;
+
+    @Mixin
+    BudgetOptions budget;
+
+    @Option(names = "--json", description = "Print JSON instead of a table; times in seconds.")
+    boolean json;
+
+    @Option(names = "--quiet", description = "No progress on standard error.")
+    boolean quiet;
+
+    @Spec
+    CommandSpec spec;
+
+    /** What is printed as JSON. */
+    private record Report(Calibration calibration, EngineLoad engine, ErrorBudget budget, List<String> overBudget) {}
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        CalibrationLoad load = load();
+        ErrorBudget allowed = budget.over(ErrorBudget.quiet(concurrency));
+        tell("Warming up, then " + load.requests() + " requests, " + concurrency + " at a time");
+        WarmUp.run();
+        try (var interruption = Interruption.ofThisThread();
+                SimulatorProcess provider = SimulatorProcess.start(load.provider())) {
+            Report report = measure(load, provider.baseUrl(), allowed);
+            print(report);
+            return interruption.happened() || !report.overBudget().isEmpty() ? 1 : 0;
+        }
+    }
+
+    private CalibrationLoad load() {
+        atLeast(1, concurrency, "--num-concurrent-requests");
+        int all = Optional.ofNullable(requests).orElse(Math.max(FEWEST, ROUNDS * concurrency));
+        atLeast(1, all, "--requests");
+        atLeast(1, tokens, "--tokens");
+        Duration gap = Optional.ofNullable(itl).orElse(CalibrationLoad.gap(concurrency));
+        var load = new CalibrationLoad(concurrency, all, tokens, ttft, gap);
+        try {
+            load.provider();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+        return load;
+    }
+
+    private Report measure(CalibrationLoad load, URI provider, ErrorBudget allowed) {
+        var calibrator = new Calibrator(NanoClock.SYSTEM, Clock.systemUTC());
+        // the provider's process is cold, too
+        calibrator.calibrate(CalibrationLoad.brief(concurrency), provider, RunListener.NONE);
+        try (var watch = new EngineWatch(NanoClock.SYSTEM)) {
+            Calibration calibration = calibrate(calibrator, load, provider);
+            return new Report(calibration, watch.load(List.of()), allowed, allowed.excesses(calibration));
+        }
+    }
+
+    private Calibration calibrate(Calibrator calibrator, CalibrationLoad load, URI provider) {
+        if (quiet || System.console() == null) {
+            return calibrator.calibrate(load, provider, RunListener.NONE);
+        }
+        try (var progress = new ProgressDisplay("calibrate", load.requests())) {
+            return calibrator.calibrate(load, provider, progress);
+        }
+    }
+
+    private void print(Report report) throws JsonProcessingException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(ConfigurationJson.newMapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(report));
+        } else {
+            CertificateLines.of(report.calibration()).forEach(out::println);
+            out.println(CertificateLines.pauses(report.engine()));
+            report.overBudget().forEach(excess -> out.println("OVER BUDGET " + excess));
+        }
+        out.flush();
+    }
+
+    private void atLeast(int least, int value, String name) {
+        if (value < least) {
+            throw new ParameterException(spec.commandLine(), name + " must be at least " + least + ", not " + value);
+        }
+    }
+
+    private void tell(String line) {
+        if (!quiet) {
+            spec.commandLine().getErr().println(line);
+            spec.commandLine().getErr().flush();
+        }
+    }
+}
