@@ -2,6 +2,8 @@ package org.llmperf.leaderboard.pages;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.llmperf.leaderboard.board.Board;
 import org.llmperf.leaderboard.registry.Registry;
 import org.llmperf.leaderboard.store.StoredRun;
 import org.llmperf.leaderboard.summary.Distribution;
@@ -10,14 +12,20 @@ import org.llmperf.leaderboard.summary.Quantile;
 /**
  * What the charts of the board are drawn from.
  *
- * @param spread of the chosen metric, best median first; empty where the metric has one value a run
- * @param spreadUnit of its numbers
+ * @param spread of the chosen metric, in the order of the board; empty where the metric has one value a run
  * @param spreadText what the chart shows, in a sentence
+ * @param tradeText what the other chart shows
  */
 public record BoardCharts(
-        List<SpreadRow> spread, String spreadUnit, String spreadText, List<TradeRow> trade, String tradeText) {
+        List<SpreadRow> spread,
+        String spreadUnit,
+        String spreadText,
+        ChartFrame spreadFrame,
+        List<TradeRow> trade,
+        String tradeText,
+        ChartFrame tradeFrame) {
 
-    static BoardCharts of(BoardTable table, BoardQuery query, Registry registry) {
+    static BoardCharts of(BoardTable table, BoardQuery query, Board board, Registry registry) {
         List<StoredRun> runs = table.rows().stream().map(BoardRow::run).toList();
         var columns = new BoardColumns(query, runs);
         Topic topic = query.topic();
@@ -32,7 +40,32 @@ public record BoardCharts(
                         TradeRow.of(run, registry, columns.style(Topic.FIRST_TOKEN), columns.style(Topic.THROUGHPUT))
                                 .stream())
                 .toList();
-        return new BoardCharts(spread, style.unit(), spreadText(spread, style), trade, tradeText(runs));
+        String source = "LLMPerf Leaderboard, " + board.model() + ", "
+                + board.round().label() + ", " + EntryText.place(board.round());
+        String spreadText = spreadText(spread, style);
+        String tradeText = tradeText(runs);
+        return new BoardCharts(
+                spread,
+                style.unit(),
+                spreadText,
+                new ChartFrame(
+                        "spread",
+                        "spread-table",
+                        "How much requests differ: " + topic.title(),
+                        spreadText + " The figures are in the table that follows.",
+                        source,
+                        ChartFrame.size(spread.size()),
+                        Map.of("title", topic.title(), "unit", style.unit())),
+                trade,
+                tradeText,
+                new ChartFrame(
+                        "trade",
+                        "trade-table",
+                        "First token against throughput",
+                        tradeText + " The figures are in the table that follows.",
+                        source,
+                        "middle",
+                        Map.of("x", "First token", "x-unit", "s", "y", "Throughput", "y-unit", "tokens/s")));
     }
 
     private static String spreadText(List<SpreadRow> rows, NumberStyle style) {

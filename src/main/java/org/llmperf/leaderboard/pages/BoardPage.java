@@ -24,7 +24,6 @@ public class BoardPage {
     private static final int RELOAD_SECONDS = 3;
 
     private final Results results;
-    private final PublishedHistory history;
     private final Boards boards;
 
     record board(Masthead masthead, BoardView view) implements TemplateInstance {}
@@ -32,9 +31,8 @@ public class BoardPage {
     record waiting(Masthead masthead, Optional<RoundProgress> progress, List<String> offerings, int reloadSeconds)
             implements TemplateInstance {}
 
-    public BoardPage(Results results, PublishedHistory history, Boards boards) {
+    public BoardPage(Results results, Boards boards) {
         this.results = results;
-        this.history = history;
         this.boards = boards;
     }
 
@@ -53,8 +51,7 @@ public class BoardPage {
         }
         BoardQuery query =
                 BoardQuery.read(model, metric, sort, round, results.measuredModels(), results.publishedLabels());
-        return RestResponse.ok(
-                new board(new Masthead(Place.BOARD, newest), BoardView.of(query, results, history.newest(), boards)));
+        return RestResponse.ok(new board(new Masthead(Place.BOARD, newest), BoardView.of(query, results, boards)));
     }
 
     /** Reloads by a header, which works without scripts, and only while there is something to wait for. */

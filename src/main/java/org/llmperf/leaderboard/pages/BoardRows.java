@@ -30,7 +30,7 @@ record BoardRows(Topic topic, BoardColumns columns, Axis axis, String newestRoun
                 tail(run, topic),
                 columns.others().stream().map(group -> pair(run, group)).toList(),
                 SuccessText.of(run.summary()),
-                past.told() ? Sparkline.of(past.of(run.offering().slug(), topic.metric()), style) : Optional.empty());
+                past.told() ? Sparkline.of(past.of(run.offering().slug()), style) : Optional.empty());
     }
 
     UnrankedRow unranked(Exclusion<StoredRun> exclusion) {

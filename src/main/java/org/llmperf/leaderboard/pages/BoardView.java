@@ -51,7 +51,7 @@ public record BoardView(
         Optional<RoundProgress> underWay) {
 
     /** To be asked for only when a round is published. */
-    static BoardView of(BoardQuery asked, Results results, History past, Boards boards) {
+    static BoardView of(BoardQuery asked, Results results, Boards boards) {
         Registry registry = results.registry();
         List<String> models = results.measuredModels();
         BoardQuery query = asked.model().isPresent() ? asked : asked.withModel(mostOffered(models, registry));
@@ -60,6 +60,7 @@ public record BoardView(
                 .map(label -> boards.ofRound(label, model, query.topic().metric()))
                 .orElseGet(() -> boards.newest(model, query.topic().metric()))
                 .orElseThrow();
+        History past = History.read(results, model, query.topic().metric());
         List<StoredRun> runs = board.runs();
         BoardTable table = BoardTable.of(query, board, registry, past);
         return new BoardView(
@@ -87,7 +88,7 @@ public record BoardView(
                         .findFirst()
                         .map(run -> conditions(run.configuration().scenario())),
                 table,
-                BoardCharts.of(table, query, registry),
+                BoardCharts.of(table, query, board, registry),
                 notes(runs),
                 notMeasured(board, registry),
                 runs.stream()
@@ -98,7 +99,7 @@ public record BoardView(
     }
 
     private static List<Choice> weeks(BoardQuery query, BoardQuery asked, History past) {
-        return past.labels().stream()
+        return past.newestFirst().stream()
                 .map(label -> new Choice(
                         label,
                         asked.withRound(Optional.of(label)).href(),
@@ -123,6 +124,7 @@ public record BoardView(
     private static List<Badge> notes(List<StoredRun> runs) {
         return runs.stream()
                 .flatMap(run -> Flag.of(run.offering(), run.summary()).stream())
+                .filter(flag -> flag != Flag.SIMULATED) // has a notice of its own
                 .distinct()
                 .sorted()
                 .map(flag -> new Badge(flag.label(), flag.meaning(), false))

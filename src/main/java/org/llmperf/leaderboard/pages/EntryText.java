@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.pages;
 
 import io.quarkus.qute.TemplateExtension;
 import org.llmperf.leaderboard.store.RoundEntry;
+import org.llmperf.leaderboard.store.RoundHead;
 import org.llmperf.leaderboard.store.StoredRound;
 
 /** The states of rounds and of their entries in words. */
@@ -35,6 +36,10 @@ public final class EntryText {
 
     /** Where it was measured, in words that also fit when nobody told. */
     public static String place(StoredRound round) {
+        return place(round.region());
+    }
+
+    public static String place(RoundHead round) {
         return place(round.region());
     }
 

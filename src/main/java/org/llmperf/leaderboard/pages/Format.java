@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** How dates and plain numbers are written on every page. */
@@ -70,6 +71,27 @@ public final class Format {
         }
         long seconds = duration.toSeconds();
         return seconds >= 300 && seconds % 60 == 0 ? seconds / 60 + "\u00a0min" : seconds + "\u00a0s";
+    }
+
+    /** The week within a round's label: {@code W48} of {@code 2026-W48}. */
+    public static String week(String label) {
+        return label.substring(label.indexOf('-') + 1);
+    }
+
+    /** The year within a round's label. */
+    public static String year(String label) {
+        return label.substring(0, Math.max(0, label.indexOf('-')));
+    }
+
+    /** How long something took, for example {@code 52 min}; a dash while it has not ended. */
+    static String lasted(Instant from, Optional<Instant> to) {
+        return to.map(end -> Duration.between(from, end))
+                .map(time -> time.toSeconds() < 300
+                        ? time.toSeconds() + "\u00a0s"
+                        : time.toMinutes() < 180
+                                ? time.toMinutes() + "\u00a0min"
+                                : String.format(Locale.ROOT, "%.1f\u00a0h", time.toMinutes() / 60.0))
+                .orElse("–");
     }
 
     /** With a capital at its beginning. */

@@ -3,47 +3,53 @@ package org.llmperf.leaderboard.pages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.store.HistoryPoint;
 import org.llmperf.leaderboard.store.Results;
-import org.llmperf.leaderboard.store.StoredRun;
 
-/** The last published rounds, the oldest first. */
-record History(List<Week> rounds) {
+/**
+ * The last published rounds in one metric.
+ *
+ * @param rounds their labels, the oldest first
+ */
+record History(Metric metric, List<String> rounds, List<HistoryPoint> points) {
     static final int WEEKS = 12;
-    static final History NONE = new History(List.of());
 
-    /** A published round with its runs. */
-    record Week(String label, List<StoredRun> runs) {}
-
-    static History read(Results results) {
-        var rounds = new ArrayList<>(results.publishedLabels().stream()
-                .limit(WEEKS)
-                .map(label -> new Week(label, results.runsOfRound(label)))
-                .toList());
+    static History read(Results results, String model, Metric metric) {
+        List<String> rounds = new ArrayList<>(results.publishedLabels(WEEKS));
         Collections.reverse(rounds);
-        return new History(rounds);
+        return new History(metric, rounds, results.history(model, metric, WEEKS));
     }
 
     boolean told() {
         return rounds.size() > 1;
     }
 
-    /** The newest first. */
-    List<String> labels() {
-        var labels = new ArrayList<>(rounds.stream().map(Week::label).toList());
+    /** Their labels, the newest first. */
+    List<String> newestFirst() {
+        var labels = new ArrayList<>(rounds);
         Collections.reverse(labels);
         return labels;
     }
 
-    /** One value for each round, absent where the offering was not measured. */
-    List<OptionalDouble> of(String offeringSlug, Metric metric) {
+    /** One value for each round, absent where the offering has no valid one. */
+    List<OptionalDouble> of(String offeringSlug) {
         return rounds.stream()
-                .map(week -> week.runs().stream()
-                        .filter(run -> run.offering().slug().equals(offeringSlug))
-                        .flatMap(run -> Estimate.of(run.summary(), metric).stream())
+                .map(label -> point(offeringSlug, label)
+                        .filter(point -> point.verdict().valid())
+                        .flatMap(point -> Estimate.of(point, metric))
+                        .stream()
                         .mapToDouble(Estimate::value)
                         .findFirst())
                 .toList();
+    }
+
+    Optional<HistoryPoint> point(String offeringSlug, String round) {
+        return points.stream()
+                .filter(point -> point.roundLabel().equals(round))
+                .filter(point -> point.offeringSlug().equals(offeringSlug))
+                .findFirst();
     }
 }

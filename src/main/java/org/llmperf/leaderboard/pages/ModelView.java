@@ -1,90 +1,58 @@
 package org.llmperf.leaderboard.pages;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.registry.Offering;
-import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.registry.Registry;
+import org.llmperf.leaderboard.store.Results;
+import org.llmperf.leaderboard.store.RoundHead;
 import org.llmperf.leaderboard.store.StoredRun;
 
 /**
- * One model with all its providers over the rounds, by one metric.
+ * One model with all its providers, over the rounds by one metric, and now by all of them.
  *
  * @param board address of the newest ranking
- * @param labels of the rounds, the newest first
+ * @param ranks one line a provider, of its newest run
+ * @param asked how each provider is asked for the model
  */
-public record ModelView(
-        String model,
-        Topic topic,
-        String unit,
-        List<Choice> topics,
-        String board,
-        List<String> labels,
-        List<Row> rows) {
+public record ModelView(String model, String board, HistoryView history, RankTable ranks, List<Asked> asked) {
 
     /**
-     * @param cells one for each round, the newest first; empty where the round has no result of the provider
+     * @param parameters beyond those of the scenario
+     * @param price a dash where none is known
      */
-    public record Row(Provider provider, Series series, Optional<Sparkline> weeks, List<Optional<Value>> cells) {}
+    public record Asked(Series series, Offering offering, String parameters, String price) {}
 
-    public record Value(StoredRun run, String text, String interval) {}
-
-    static ModelView of(String model, Topic topic, Registry registry, History history) {
-        List<StoredRun> all = history.rounds().stream()
-                .flatMap(week -> week.runs().stream())
-                .filter(run -> run.offering().model().slug().equals(model))
+    static ModelView of(String model, HistoryQuery query, Results results, Boards boards) {
+        Registry registry = results.registry();
+        List<Offering> offerings = registry.offerings().stream()
+                .filter(offering -> offering.model().slug().equals(model))
                 .toList();
-        BoardQuery query = BoardQuery.DEFAULT.withModel(model).with(topic);
-        NumberStyle style = new BoardColumns(query, all).style(topic);
-        List<String> labels = all.stream()
-                .map(StoredRun::roundLabel)
-                .distinct()
-                .sorted(Comparator.reverseOrder())
+        List<HistoryTable.Subject> subjects = offerings.stream()
+                .map(offering -> HistoryTable.Subject.of(offering.provider(), model, series(registry, offering)))
                 .toList();
+        List<RoundHead> heads = query.span().heads(results);
+        HistoryTable table = HistoryTable.of(
+                query.topic(),
+                heads,
+                subjects,
+                results.history(model, query.topic().metric(), query.span().rounds()));
+        List<StoredRun> newest = results.newestRuns(model);
         return new ModelView(
                 model,
-                topic,
-                style.unit(),
-                Arrays.stream(Topic.values())
-                        .map(one -> new Choice(one.title(), "/models/" + model + "?metric=" + one.id(), one == topic))
-                        .toList(),
-                query.href(),
-                labels,
-                registry.offerings().stream()
-                        .filter(offering -> offering.model().slug().equals(model))
-                        .map(offering -> new Row(
-                                offering.provider(),
-                                Series.of(registry, offering.provider().slug()),
-                                Sparkline.of(history.of(offering.slug(), topic.metric()), style),
-                                labels.stream()
-                                        .map(label -> value(offering, label, all, topic, style))
-                                        .toList()))
+                BoardQuery.DEFAULT.withModel(model).with(query.topic()).href(),
+                HistoryView.of(query, table, model, results.publishedLabels().size()),
+                RankTable.of(newest, registry, boards),
+                offerings.stream()
+                        .map(offering -> new Asked(
+                                series(registry, offering),
+                                offering,
+                                Settings.parameters(offering),
+                                offering.price().map(Settings::price).orElse("–")))
                         .toList());
     }
 
-    private static Optional<Value> value(
-            Offering offering, String label, List<StoredRun> all, Topic topic, NumberStyle style) {
-        return all.stream()
-                .filter(run -> run.roundLabel().equals(label))
-                .filter(run -> run.offering().slug().equals(offering.slug()))
-                .findFirst()
-                .flatMap(run -> Estimate.of(run.summary(), topic.metric())
-                        .map(estimate -> new Value(
-                                run,
-                                style.text(estimate.value()),
-                                estimate.interval().map(style::text).orElse("–"))));
-    }
-
-    /** Names of those whose rank begins with 1; a dash when nobody is ranked. */
-    static String leaders(List<StoredRun> runs, Topic topic, Boards boards) {
-        String names = boards.rank(topic.metric(), runs).standings().stream()
-                .filter(standing -> standing.best() == 1)
-                .map(standing -> standing.key().offering().provider().name())
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "–" : names;
+    private static Series series(Registry registry, Offering offering) {
+        return Series.of(registry, offering.provider().slug());
     }
 }

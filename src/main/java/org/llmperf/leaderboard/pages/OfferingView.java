@@ -2,10 +2,10 @@ package org.llmperf.leaderboard.pages;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.measurement.ReproduceCommand;
 import org.llmperf.leaderboard.registry.Offering;
@@ -33,20 +33,29 @@ public record OfferingView(
     /**
      * One metric of the newest run.
      *
+     * @param tail the slow end, with its name; empty where there is none
      * @param board address of the board by this metric
      */
     public record TopicRow(
-            Topic topic, Ranks ranks, String value, String interval, Optional<Sparkline> weeks, String board) {}
+            Topic topic,
+            Ranks ranks,
+            String value,
+            String interval,
+            String tail,
+            Optional<Sparkline> weeks,
+            String board) {}
 
     public record HistoryRow(StoredRun run, List<Badge> badges, List<String> medians, SuccessText success) {}
 
     /**
      * @param runs published ones of the offering, newest first
+     * @param rounds labels of the shown rounds, the oldest first
      * @param competitors newest runs of all offerings of the model
      */
     static OfferingView of(
             Offering offering,
             List<StoredRun> runs,
+            List<String> rounds,
             List<StoredRun> competitors,
             Boards boards,
             Optional<String> note) {
@@ -58,7 +67,8 @@ public record OfferingView(
                 offering,
                 newest,
                 note,
-                newest.map(run -> topics(run, runs, competitors, boards)).orElse(List.of()),
+                newest.map(run -> topics(run, runs, rounds, competitors, boards))
+                        .orElse(List.of()),
                 MedianColumn.of(styles),
                 runs.stream()
                         .map(run -> new HistoryRow(
@@ -72,12 +82,7 @@ public record OfferingView(
     }
 
     private static List<TopicRow> topics(
-            StoredRun newest, List<StoredRun> runs, List<StoredRun> competitors, Boards boards) {
-        var oldestFirst = new ArrayList<>(runs.subList(0, Math.min(History.WEEKS, runs.size())));
-        Collections.reverse(oldestFirst);
-        var past = new History(oldestFirst.stream()
-                .map(run -> new History.Week(run.roundLabel(), List.of(run)))
-                .toList());
+            StoredRun newest, List<StoredRun> runs, List<String> rounds, List<StoredRun> competitors, Boards boards) {
         String model = newest.offering().model().slug();
         return Arrays.stream(Topic.values())
                 .flatMap(topic -> Estimate.of(newest.summary(), topic.metric())
@@ -89,13 +94,33 @@ public record OfferingView(
                                     Ranks.of(newest, competitors, topic.metric(), boards),
                                     style.withUnit(estimate.value()),
                                     estimate.interval().map(style::text).orElse("–"),
-                                    Sparkline.of(past.of(newest.offering().slug(), topic.metric()), style),
+                                    tail(newest, topic, style),
+                                    Sparkline.of(weeks(runs, rounds, topic), style),
                                     BoardQuery.DEFAULT
                                             .withModel(model)
                                             .with(topic)
                                             .href());
                         })
                         .stream())
+                .toList();
+    }
+
+    private static String tail(StoredRun run, Topic topic, NumberStyle style) {
+        return run.summary()
+                .distribution(topic.metric())
+                .map(spread -> topic.tail().id() + " " + style.text(spread.quantile(topic.tail())))
+                .orElse("");
+    }
+
+    /** The oldest first. */
+    private static List<OptionalDouble> weeks(List<StoredRun> runs, List<String> rounds, Topic topic) {
+        return rounds.stream()
+                .map(round -> runs.stream()
+                        .filter(run ->
+                                run.roundLabel().equals(round) && run.verdict().valid())
+                        .flatMap(run -> Estimate.of(run.summary(), topic.metric()).stream())
+                        .mapToDouble(Estimate::value)
+                        .findFirst())
                 .toList();
     }
 }

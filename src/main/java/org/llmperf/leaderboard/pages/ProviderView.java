@@ -1,68 +1,128 @@
 package org.llmperf.leaderboard.pages;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.registry.Registry;
+import org.llmperf.leaderboard.store.HistoryPoint;
+import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
+import org.llmperf.leaderboard.store.RoundHead;
+import org.llmperf.leaderboard.store.StoredRound;
 import org.llmperf.leaderboard.store.StoredRun;
 import org.llmperf.leaderboard.trace.Outcome;
 
 /**
  * All that is known of one provider.
  *
- * @param failures of all its published runs together
- * @param requests started in all its published runs together
+ * @param failures of all its shown runs together
+ * @param requests started in all its shown runs together
  */
 public record ProviderView(
-        Provider provider, Series series, List<OfferingView> offerings, List<OutcomeCount> failures, int requests) {
+        Provider provider,
+        Series series,
+        HistoryView history,
+        List<OfferingView> offerings,
+        List<OutcomeCount> failures,
+        int requests) {
 
-    static ProviderView of(Provider provider, Results results, Boards boards) {
-        List<StoredRun> runs = results.runsOfProvider(provider.slug());
-        List<OfferingView> offerings = offerings(provider, results.registry(), runs)
-                .map(offering -> OfferingView.of(
-                        offering,
-                        runs.stream()
-                                .filter(run -> run.offering().slug().equals(offering.slug()))
-                                .toList(),
-                        results.newestRuns(offering.model().slug()),
-                        boards,
-                        note(offering, results)))
-                .toList();
+    static ProviderView of(Provider provider, HistoryQuery query, Results results, Boards boards) {
+        List<StoredRun> runs =
+                results.runsOfProvider(provider.slug(), query.span().rounds());
+        List<RoundHead> heads = query.span().heads(results);
+        List<String> rounds = oldestFirst(heads);
+        List<Offering> offerings = offerings(provider, results.registry(), runs);
+        Map<String, String> notes = notes(results);
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         runs.forEach(run -> run.summary().outcomes().forEach((outcome, n) -> outcomes.merge(outcome, n, Integer::sum)));
         return new ProviderView(
                 provider,
                 Series.of(results.registry(), provider.slug()),
-                offerings,
+                history(
+                        provider,
+                        query,
+                        heads,
+                        offerings,
+                        runs,
+                        results.publishedLabels().size()),
+                offerings.stream()
+                        .map(offering -> OfferingView.of(
+                                offering,
+                                runs.stream()
+                                        .filter(run -> run.offering().slug().equals(offering.slug()))
+                                        .toList(),
+                                rounds,
+                                results.newestRuns(offering.model().slug()),
+                                boards,
+                                Optional.ofNullable(notes.get(offering.slug()))))
+                        .toList(),
                 OutcomeCount.failures(outcomes),
                 runs.stream().mapToInt(run -> run.summary().started()).sum());
     }
 
+    private static HistoryView history(
+            Provider provider,
+            HistoryQuery query,
+            List<RoundHead> heads,
+            List<Offering> offerings,
+            List<StoredRun> runs,
+            long published) {
+        List<HistoryTable.Subject> subjects = IntStream.range(0, offerings.size())
+                .mapToObj(i -> HistoryTable.Subject.of(offerings.get(i), Series.at(i)))
+                .toList();
+        List<HistoryPoint> points = runs.stream()
+                .map(run -> new HistoryPoint(
+                        run.offering().slug(),
+                        run.roundLabel(),
+                        run.id(),
+                        run.startedAt(),
+                        run.verdict(),
+                        run.summary().success(),
+                        run.summary().distribution(query.topic().metric())))
+                .toList();
+        return HistoryView.of(
+                query, HistoryTable.of(query.topic(), heads, subjects, points), provider.name(), published);
+    }
+
+    private static List<String> oldestFirst(List<RoundHead> heads) {
+        List<String> labels =
+                new ArrayList<>(heads.stream().map(RoundHead::label).toList());
+        Collections.reverse(labels);
+        return labels;
+    }
+
     /** What it offers now, then what it no longer offers but was measured with. */
-    private static Stream<Offering> offerings(Provider provider, Registry registry, List<StoredRun> runs) {
+    private static List<Offering> offerings(Provider provider, Registry registry, List<StoredRun> runs) {
         var bySlug = new LinkedHashMap<String, Offering>();
         registry.offerings().stream()
                 .filter(offering -> offering.provider().slug().equals(provider.slug()))
                 .forEach(offering -> bySlug.put(offering.slug(), offering));
         runs.forEach(run -> bySlug.putIfAbsent(run.offering().slug(), run.offering()));
-        return bySlug.values().stream();
+        return List.copyOf(bySlug.values());
     }
 
-    /** Why the newest round that names the offering has no result of it. */
-    private static Optional<String> note(Offering offering, Results results) {
-        return results.rounds().stream()
-                .flatMap(round -> round.entries().stream())
-                .filter(entry -> entry.offering().slug().equals(offering.slug()))
-                .findFirst()
+    /** Why the newest round has no result of an offering. */
+    private static Map<String, String> notes(Results results) {
+        Map<String, String> notes = new LinkedHashMap<>();
+        results
+                .publication()
+                .map(Publication::roundLabel)
+                .flatMap(results::round)
+                .map(StoredRound::entries)
+                .orElse(List.of())
+                .stream()
                 .filter(entry -> entry.state() != RoundEntry.State.MEASURED)
-                .map(entry -> entry.note().orElse(EntryText.words(entry.state())));
+                .forEach(entry ->
+                        notes.put(entry.offering().slug(), entry.note().orElse(EntryText.words(entry.state()))));
+        return notes;
     }
 }

@@ -2,20 +2,21 @@ package org.llmperf.leaderboard.pages;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.registry.Registry;
-import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
 import org.llmperf.leaderboard.store.StoredRound;
-import org.llmperf.leaderboard.store.StoredRun;
 
 /** All providers, and one provider whole. */
 @Path("/providers")
@@ -27,11 +28,10 @@ public class ProvidersPage {
 
     /**
      * @param models that it is asked for
-     * @param runs published, newest first
-     * @param obstacle why there is none of them
+     * @param measured offerings of it in the newest round
+     * @param obstacle why that is not all of them; empty when it is
      */
-    public record ProviderRow(
-            Provider provider, Series series, List<String> models, List<StoredRun> runs, String obstacle) {}
+    public record ProviderRow(Provider provider, Series series, List<String> models, long measured, String obstacle) {}
 
     record providers(Masthead masthead, List<ProviderRow> view) implements TemplateInstance {}
 
@@ -43,15 +43,13 @@ public class ProvidersPage {
     }
 
     @GET
+    @Transactional
     public TemplateInstance list() {
         Registry registry = results.registry();
-        List<RoundEntry> newest = results.publication()
-                .map(Publication::roundLabel)
-                .flatMap(results::round)
-                .map(StoredRound::entries)
-                .orElse(List.of());
+        Masthead masthead = Masthead.of(Place.PROVIDERS, results);
+        List<RoundEntry> newest = masthead.newest().map(StoredRound::entries).orElse(List.of());
         return new providers(
-                Masthead.of(Place.PROVIDERS, results),
+                masthead,
                 registry.providers().stream()
                         .map(one -> row(one, registry, newest))
                         .toList());
@@ -62,28 +60,39 @@ public class ProvidersPage {
                 .filter(offering -> offering.provider().slug().equals(one.slug()))
                 .map(offering -> offering.model().slug())
                 .toList();
-        String obstacle = newest.stream()
+        List<RoundEntry> entries = newest.stream()
                 .filter(entry -> entry.offering().provider().slug().equals(one.slug()))
-                .flatMap(entry -> entry.note().stream())
-                .findFirst()
-                .orElse("not measured yet");
+                .toList();
+        String obstacle = entries.stream()
+                .filter(entry -> entry.state() != RoundEntry.State.MEASURED)
+                .map(entry -> entry.note().orElse(EntryText.words(entry.state())))
+                .distinct()
+                .collect(Collectors.joining("; "));
         return new ProviderRow(
-                one, Series.of(registry, one.slug()), models, results.runsOfProvider(one.slug()), obstacle);
+                one,
+                Series.of(registry, one.slug()),
+                models,
+                entries.stream()
+                        .filter(entry -> entry.state() == RoundEntry.State.MEASURED)
+                        .count(),
+                entries.isEmpty() ? "not measured yet" : obstacle);
     }
 
     @GET
     @Path("/{provider}")
-    public TemplateInstance show(String provider) {
+    @Transactional
+    public TemplateInstance show(String provider, @RestQuery List<String> metric, @RestQuery List<String> weeks) {
         Provider found = results.registry()
                 .provider(provider)
                 .or(() -> formerly(provider))
                 .orElseThrow(() -> new UnknownThingException("provider", provider, "/providers"));
-        return new provider(Masthead.of(Place.PROVIDERS, results), ProviderView.of(found, results, boards));
+        HistoryQuery query = HistoryQuery.read("/providers/" + found.slug(), metric, weeks);
+        return new provider(Masthead.of(Place.PROVIDERS, results), ProviderView.of(found, query, results, boards));
     }
 
     /** A provider that has left the registry; what was published of it stays. */
     private Optional<Provider> formerly(String slug) {
-        return results.runsOfProvider(slug).stream()
+        return results.newestRunsOfProvider(slug).stream()
                 .map(run -> run.offering().provider())
                 .findFirst();
     }

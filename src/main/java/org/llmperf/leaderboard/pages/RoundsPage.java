@@ -2,11 +2,13 @@ package org.llmperf.leaderboard.pages;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.StoredRound;
 
@@ -15,9 +17,12 @@ import org.llmperf.leaderboard.store.StoredRound;
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class RoundsPage {
+    /** A year of weeks. */
+    private static final int SIZE = 52;
+
     private final Results results;
 
-    record rounds(Masthead masthead, List<RoundProgress> view) implements TemplateInstance {}
+    record rounds(Masthead masthead, RoundsView view) implements TemplateInstance {}
 
     record round(Masthead masthead, RoundView view) implements TemplateInstance {}
 
@@ -26,19 +31,21 @@ public class RoundsPage {
     }
 
     @GET
-    public TemplateInstance list() {
-        return new rounds(
-                Masthead.of(Place.ROUNDS, results),
-                results.rounds().stream().map(RoundProgress::new).toList());
+    @Transactional
+    public TemplateInstance list(@RestQuery List<String> page) {
+        int number = RoundsView.number(page, results.rounds(1, 1).total(), SIZE);
+        var found = results.rounds(number, SIZE);
+        return new rounds(Masthead.of(Place.ROUNDS, results), RoundsView.of(found));
     }
 
     @GET
     @Path("/{label}")
+    @Transactional
     public TemplateInstance show(String label) {
         StoredRound found =
                 results.round(label).orElseThrow(() -> new UnknownThingException("round", label, "/rounds"));
         return new round(
                 Masthead.of(Place.ROUNDS, results),
-                RoundView.of(found, results.runsOfRound(label), results.registry()));
+                RoundView.of(found, results.runsOfRound(label), results.publishedLabels(), results.registry()));
     }
 }

@@ -2,7 +2,7 @@ package org.llmperf.leaderboard.pages;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.llmperf.leaderboard.measurement.RunConfiguration;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.registry.Offering;
@@ -68,10 +68,11 @@ final class Settings {
                 Entry.code("Model in the provider's words", offering.providerModel()),
                 Entry.code("API dialect", provider.api()),
                 Entry.code("Key, name of its variable", provider.apiKey().orElse("none needed"))));
+        String parameters = parameters(offering);
         entries.add(
                 offering.parameters().isEmpty()
-                        ? Entry.plain("Extra parameters", "none")
-                        : Entry.code("Extra parameters", parameters(offering.parameters())));
+                        ? Entry.plain("Extra parameters", parameters)
+                        : Entry.code("Extra parameters", parameters));
         offering.price().map(Settings::price).ifPresent(price -> entries.add(Entry.plain("List price", price)));
         return entries;
     }
@@ -87,15 +88,17 @@ final class Settings {
                 Entry.code("Commit", environment.commit()));
     }
 
-    private static String parameters(Map<String, Object> parameters) {
-        return parameters.entrySet().stream()
-                .map(entry -> entry.getKey() + " = " + entry.getValue())
-                .sorted()
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
+    /** Extra parameters in one line, or {@code none}. */
+    static String parameters(Offering offering) {
+        return offering.parameters().isEmpty()
+                ? "none"
+                : offering.parameters().entrySet().stream()
+                        .map(entry -> entry.getKey() + " = " + entry.getValue())
+                        .sorted()
+                        .collect(Collectors.joining(", "));
     }
 
-    private static String price(Price price) {
+    static String price(Price price) {
         return "$" + price.inputPerMillion().toPlainString() + " in, $"
                 + price.outputPerMillion().toPlainString() + " out, a million tokens";
     }
