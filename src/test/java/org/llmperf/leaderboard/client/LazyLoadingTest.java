@@ -11,28 +11,31 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who asks in other words than AWS's pays nothing for its library, neither memory nor time to start. */
+/** Who asks in other words than AWS's or Google's pays nothing for their libraries, neither memory nor time to start. */
 class LazyLoadingTest {
 
     @Test
-    void dialects_are_found_where_no_library_of_aws_is() throws Exception {
+    void dialects_are_found_where_no_library_of_a_cloud_is() throws Exception {
         try (URLClassLoader without = new URLClassLoader(others(), ClassLoader.getPlatformClassLoader())) {
             assertThat(without.getResource("software/amazon/eventstream/Message.class"))
                     .isNull();
+            assertThat(without.getResource("com/google/auth/Credentials.class")).isNull();
             Class<?> dialects = without.loadClass(Dialects.class.getName());
 
             assertThat((Optional<?>) dialects.getMethod("find", String.class).invoke(null, "openai"))
                     .isPresent();
             assertThat((Iterable<?>) dialects.getMethod("ids").invoke(null))
                     .hasSameSizeAs(Dialects.ids())
-                    .anyMatch("bedrock"::equals);
+                    .anyMatch("bedrock"::equals)
+                    .anyMatch("vertex"::equals);
         }
     }
 
     private static URL[] others() throws Exception {
         List<URL> urls = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (!entry.contains("software" + File.separator + "amazon")) {
+            String path = entry.replace(File.separatorChar, '/');
+            if (!path.contains("/software/amazon/") && !path.contains("/com/google/auth/")) {
                 urls.add(Path.of(entry).toUri().toURL());
             }
         }

@@ -39,6 +39,12 @@ class ResponsesDialectTest extends EventStreamDialectTest {
                 + COMPLETED);
     }
 
+    /** This API always says how much of it was reasoning. */
+    @Override
+    protected TokenUsage usage() {
+        return new TokenUsage(OptionalInt.of(7), OptionalInt.of(2), OptionalInt.of(0));
+    }
+
     @Override
     protected byte[] refusal() {
         return bytes("{\"error\":{\"message\":\"some words\",\"type\":\"x\",\"param\":null,\"code\":\"some_code\"}}");
