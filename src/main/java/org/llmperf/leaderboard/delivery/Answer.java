@@ -1,0 +1,31 @@
+package org.llmperf.leaderboard.delivery;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A finished answer with status 200, encoded ahead.
+ *
+ * @param edition that it belongs to
+ * @param headers beside those that depend on the encoding
+ */
+record Answer(String edition, List<Map.Entry<String, String>> headers, Map<Encoding, Buffer> bodies) {
+
+    static Answer of(String edition, List<Map.Entry<String, String>> headers, byte[] plain) {
+        Map<Encoding, Buffer> bodies = new EnumMap<>(Encoding.class);
+        for (Encoding encoding : Encoding.values()) {
+            bodies.put(encoding, Buffer.buffer(encoding.encode(plain)));
+        }
+        return new Answer(edition, headers, bodies);
+    }
+
+    Buffer body(Encoding encoding) {
+        return bodies.get(encoding);
+    }
+
+    int bytes() {
+        return bodies.values().stream().mapToInt(Buffer::length).sum();
+    }
+}

@@ -1,0 +1,106 @@
+package org.llmperf.leaderboard.delivery;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.llmperf.leaderboard.store.Edition;
+
+/**
+ * Stands before all pages and the API. Who has the answer already is told so; who asks what somebody asked before, in the same
+ * edition, gets the same bytes; the rest goes on to where answers are made, and {@link Keeper} takes a copy on its way out.
+ */
+@Singleton
+class Delivery {
+    /** Before all that answers, after what sets headers on everything. */
+    private static final int PRIORITY = 50;
+
+    static final String WANTED = "leaderboard.delivery.wanted";
+
+    /** To be kept by the asker, and asked for again each time, which costs a few bytes: a new board is seen at once. */
+    static final String CACHE_CONTROL = "public, no-cache";
+
+    private final Editions editions;
+    private final Answers answers;
+    private final Vertx vertx;
+
+    /** What an answer on its way belongs to. */
+    record Wanted(Question question, Edition edition) {}
+
+    Delivery(Editions editions, Answers answers, Vertx vertx) {
+        this.editions = editions;
+        this.answers = answers;
+        this.vertx = vertx;
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::handle, PRIORITY);
+    }
+
+    private void handle(RoutingContext context) {
+        Question.of(context.request()).ifPresentOrElse(question -> handle(context, question), context::next);
+    }
+
+    /** The database is asked on another thread, and the request held until it has answered. */
+    private void handle(RoutingContext context, Question question) {
+        Optional<Edition> known = editions.known();
+        if (known.isPresent()) {
+            answer(context, new Wanted(question, known.get()));
+            return;
+        }
+        context.request().pause();
+        vertx.executeBlocking(editions::current, false).onComplete(asked -> {
+            context.request().resume();
+            if (asked.succeeded()) {
+                answer(context, new Wanted(question, asked.result()));
+            } else {
+                context.next();
+            }
+        });
+    }
+
+    private void answer(RoutingContext context, Wanted wanted) {
+        HttpServerRequest request = context.request();
+        Encoding encoding = Encoding.chosen(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        String tag = Tag.of(wanted.edition, encoding);
+        if (Tag.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+            context.response()
+                    .setStatusCode(304)
+                    .putHeader(HttpHeaders.ETAG, tag)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+                    .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                    .end();
+            return;
+        }
+        Optional<Answer> kept = answers.find(wanted.question, wanted.edition);
+        if (kept.isPresent()) {
+            send(request, kept.get(), encoding, tag);
+        } else {
+            context.put(WANTED, wanted);
+            context.next();
+        }
+    }
+
+    private static void send(HttpServerRequest request, Answer answer, Encoding encoding, String tag) {
+        HttpServerResponse response = request.response();
+        answer.headers().forEach(header -> response.putHeader(header.getKey(), header.getValue()));
+        response.putHeader(HttpHeaders.ETAG, tag);
+        if (encoding != Encoding.IDENTITY) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, encoding.id());
+        }
+        Buffer body = answer.body(encoding);
+        if (request.method() == HttpMethod.HEAD) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
+                    .end();
+        } else {
+            response.end(body);
+        }
+    }
+}

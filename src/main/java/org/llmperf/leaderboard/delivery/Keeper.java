@@ -1,0 +1,94 @@
+package org.llmperf.leaderboard.delivery;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import org.llmperf.leaderboard.delivery.Delivery.Wanted;
+
+/** Takes a copy of each answer that {@link Delivery} wants for the next one who asks. */
+@Provider
+public class Keeper implements ContainerResponseFilter, WriterInterceptor {
+    private static final List<String> OF_ONE_ENCODING =
+            List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_LENGTH, "Transfer-Encoding");
+
+    private final CurrentVertxRequest current;
+    private final Answers answers;
+
+    public Keeper(CurrentVertxRequest current, Answers answers) {
+        this.current = current;
+        this.answers = answers;
+    }
+
+    /** Only what was found is kept; what was refused is cheap, and there is no end of it. */
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        RoutingContext context = current.getCurrent();
+        Object wanted = context == null ? null : context.get(Delivery.WANTED);
+        if (wanted != null
+                && response.getStatus() == Response.Status.OK.getStatusCode()
+                && request.getMethod().equals(HttpMethod.GET)) {
+            request.setProperty(Delivery.WANTED, wanted);
+        }
+    }
+
+    @Override
+    public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+        if (context.getProperty(Delivery.WANTED) instanceof Wanted wanted) {
+            keep(context, wanted);
+        } else {
+            context.proceed();
+        }
+    }
+
+    /** The server writes the headers down as soon as the body begins, so those of the encoding must stand before. */
+    private void keep(WriterInterceptorContext context, Wanted wanted) throws IOException {
+        HttpServerRequest request = current.getCurrent().request();
+        Encoding encoding = Encoding.chosen(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        MultivaluedMap<String, Object> headers = context.getHeaders();
+        headers.putSingle(HttpHeaders.ETAG, Tag.of(wanted.edition(), encoding));
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, Delivery.CACHE_CONTROL);
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (encoding != Encoding.IDENTITY) {
+            headers.putSingle(HttpHeaders.CONTENT_ENCODING, encoding.id());
+        }
+        OutputStream wire = context.getOutputStream();
+        var copy = new ByteArrayOutputStream();
+        context.setOutputStream(copy);
+        context.proceed();
+        MultiMap written = request.response().headers();
+        written.set(HttpHeaders.VARY, String.join(", ", written.getAll(HttpHeaders.VARY)));
+        Answer answer = Answer.of(wanted.edition().id(), lasting(written), copy.toByteArray());
+        if (!written.contains(HttpHeaders.SET_COOKIE)) {
+            answers.keep(wanted.question(), answer);
+        }
+        Buffer body = answer.body(encoding);
+        written.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        context.setOutputStream(wire);
+        wire.write(body.getBytes());
+        wire.close();
+    }
+
+    private static List<Map.Entry<String, String>> lasting(MultiMap headers) {
+        return headers.names().stream()
+                .filter(name -> OF_ONE_ENCODING.stream().noneMatch(name::equalsIgnoreCase))
+                .map(name -> Map.entry(name, String.join(", ", headers.getAll(name))))
+                .toList();
+    }
+}

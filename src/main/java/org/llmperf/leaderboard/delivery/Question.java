@@ -1,0 +1,39 @@
+package org.llmperf.leaderboard.delivery;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a request asks for, as far as the answer depends on it.
+ *
+ * @param address path and query
+ * @param accept media types; empty for a page, which has one
+ */
+record Question(String address, String accept) {
+    private static final String API = "/api/";
+
+    /** Addresses whose answers depend on more than the address and what is published. */
+    private static final List<String> PRIVATE = List.of("/q/", "/account", "/admin", "/dump");
+
+    /** Longer ones are answered, but not worth keeping. */
+    private static final int LONGEST = 1000;
+
+    /** Absent for a request that is not plainly to read, by somebody unknown, what everybody sees. */
+    static Optional<Question> of(HttpServerRequest request) {
+        String path = request.path();
+        boolean plain = (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
+                && path != null
+                && PRIVATE.stream().noneMatch(path::startsWith)
+                && !request.headers().contains(HttpHeaders.COOKIE)
+                && !request.headers().contains(HttpHeaders.AUTHORIZATION);
+        if (!plain) {
+            return Optional.empty();
+        }
+        String accept = path.startsWith(API) ? request.headers().get(HttpHeaders.ACCEPT) : null;
+        var question = new Question(request.uri(), accept == null ? "" : accept);
+        return Optional.of(question).filter(one -> one.address.length() + one.accept.length() <= LONGEST);
+    }
+}

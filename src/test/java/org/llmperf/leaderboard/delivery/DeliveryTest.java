@@ -1,0 +1,161 @@
+package org.llmperf.leaderboard.delivery;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.llmperf.leaderboard.store.SampleBoard;
+import org.llmperf.leaderboard.store.Samples;
+import org.llmperf.leaderboard.testsupport.PostgresResource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each answer over HTTP, as it is made the first time and as it is handed out again. */
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class DeliveryTest {
+    private static final String LEADERBOARD = "/api/v1/leaderboard?model=llama-3.3-70b";
+
+    @Inject
+    SampleBoard board;
+
+    @Inject
+    SessionFactory sessions;
+
+    @BeforeEach
+    void one_week() {
+        board.weeks(1);
+    }
+
+    private static RequestSpecification plain() {
+        return given().config(RestAssuredConfig.config()
+                .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/models", LEADERBOARD, "/providers/alder", "/api/v1/rounds?size=1"})
+    void the_second_answer_is_the_first_one_again_and_costs_one_statement(String address) {
+        Response first = plain().get(address);
+        sessions.getStatistics().clear();
+        Response second = plain().get(address);
+
+        assertThat(sessions.getStatistics().getPrepareStatementCount()).isEqualTo(1);
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.asByteArray()).isEqualTo(first.asByteArray());
+        assertThat(second.contentType()).isEqualTo(first.contentType());
+        for (String header : new String[] {"ETag", "Cache-Control", "Vary", "Link", "Content-Encoding"}) {
+            assertThat(second.header(header)).as(header).isEqualTo(first.header(header));
+        }
+        assertThat(second.header("ETag")).startsWith("\"");
+        assertThat(second.header("Cache-Control")).contains("no-cache");
+        assertThat(second.header("Vary")).containsIgnoringCase("accept-encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", LEADERBOARD})
+    void packed_answers_are_smaller_and_have_a_tag_of_their_own(String address) {
+        Response plain = plain().get(address);
+        for (int time = 0; time < 2; time++) {
+            Response packed = plain().header("Accept-Encoding", "gzip").get(address);
+            assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+            assertThat(packed.header("ETag")).isNotEqualTo(plain.header("ETag"));
+            assertThat(packed.asByteArray().length).isLessThan(plain.asByteArray().length / 2);
+            assertThat(given().header("Accept-Encoding", "gzip").get(address).asString())
+                    .isEqualTo(plain.asString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", LEADERBOARD, "/api/v1/models"})
+    void who_has_it_already_is_told_so_without_a_body(String address) {
+        String tag = given().get(address).header("ETag");
+        Response again = given().header("If-None-Match", tag).get(address);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.header("ETag")).isEqualTo(tag);
+        assertThat(again.asByteArray()).isEmpty();
+        assertThat(given().header("If-None-Match", "\"other\"").get(address).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void what_is_published_is_seen_at_once() {
+        Response before = given().get(LEADERBOARD);
+        board.weeks(2);
+        Response after = given().header("If-None-Match", before.header("ETag")).get(LEADERBOARD);
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(after.jsonPath().getString("round.label")).isEqualTo("2026-W45");
+        assertThat(after.header("ETag")).isNotEqualTo(before.header("ETag"));
+    }
+
+    @Test
+    void progress_of_the_round_under_way_is_seen_at_once() {
+        String label = board.open(1);
+        String before = given().get("/rounds/" + label).asString();
+        board.complete(label, Samples.measured().get(0), 1);
+        assertThat(given().get("/rounds/" + label).asString()).isNotEqualTo(before);
+    }
+
+    @Test
+    void a_visitor_with_a_cookie_gets_an_answer_of_her_own() {
+        given().get("/");
+        Response own = given().cookie("session", "hers").get("/");
+        assertThat(own.statusCode()).isEqualTo(200);
+        assertThat(Optional.ofNullable(own.header("ETag"))).isEmpty();
+    }
+
+    @Test
+    void refusals_are_not_kept() {
+        for (int time = 0; time < 2; time++) {
+            Response refused = given().get("/api/v1/leaderboard?metric=zzz");
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(Optional.ofNullable(refused.header("ETag"))).isEmpty();
+        }
+    }
+
+    @Test
+    void the_forms_of_one_address_are_kept_apart() {
+        String run = given().get(LEADERBOARD).path("rows[0].runId");
+        String path = "/api/v1/runs/" + run + "/requests";
+        for (int time = 0; time < 2; time++) {
+            assertThat(given().accept("text/csv").get(path).contentType()).startsWith("text/csv");
+            assertThat(given().accept("application/json").get(path).contentType())
+                    .startsWith("application/json");
+        }
+    }
+
+    @Test
+    void a_head_has_the_headers_of_a_get() {
+        Response get = plain().get("/");
+        for (int time = 0; time < 2; time++) {
+            Response head = plain().head("/");
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
+            assertThat(head.header("Content-Length")).isEqualTo(get.header("Content-Length"));
+        }
+    }
+
+    @Test
+    void any_page_may_read_the_api_and_its_tags() {
+        for (int time = 0; time < 2; time++) {
+            Response answer = given().header("Origin", "https://example.com").get(LEADERBOARD);
+            assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+            assertThat(answer.header("Access-Control-Expose-Headers")).contains("ETag", "Link");
+        }
+        Response asked = given().header("Origin", "https://example.com")
+                .header("Access-Control-Request-Method", "GET")
+                .options(LEADERBOARD);
+        assertThat(asked.statusCode()).isEqualTo(204);
+        assertThat(asked.header("Access-Control-Allow-Methods")).contains("GET");
+    }
+}

@@ -1,0 +1,27 @@
+package org.llmperf.leaderboard.delivery;
+
+import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.store.Edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TagTest {
+    private static final String TAG = Tag.of(new Edition(7, 0, false), Encoding.IDENTITY);
+
+    @Test
+    void another_edition_another_step_and_another_encoding_have_another_tag() {
+        assertThat(TAG).matches("\"[0-9a-f]+-7\"");
+        assertThat(Tag.of(new Edition(8, 0, false), Encoding.IDENTITY)).isNotEqualTo(TAG);
+        assertThat(Tag.of(new Edition(7, 3, false), Encoding.IDENTITY)).isNotEqualTo(TAG);
+        assertThat(Tag.of(new Edition(7, 0, false), Encoding.GZIP)).isNotEqualTo(TAG);
+    }
+
+    @Test
+    void one_of_several_tags_matches_also_a_weak_one() {
+        assertThat(Tag.matches(TAG, TAG)).isTrue();
+        assertThat(Tag.matches("\"other\", W/" + TAG, TAG)).isTrue();
+        assertThat(Tag.matches("\"other\"", TAG)).isFalse();
+        assertThat(Tag.matches("*", TAG)).isFalse();
+        assertThat(Tag.matches(null, TAG)).isFalse();
+    }
+}
