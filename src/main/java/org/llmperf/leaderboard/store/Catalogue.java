@@ -10,10 +10,16 @@ public class Catalogue {
 
     /**
      * Makes the database know what the registry says now. What the registry no longer has stays, since old runs name it, but
-     * is not current any more.
+     * is not current any more. A database of invented results keeps its own invented registry.
      */
     @Transactional
     public void save(Registry registry) {
+        if (!EditionRow.holdsSynthetic()) {
+            replace(registry);
+        }
+    }
+
+    static void replace(Registry registry) {
         ProviderRow.update("current = false where current");
         OfferingRow.update("current = false where current");
         registry.providers().forEach(ProviderRow::save);

@@ -15,6 +15,14 @@ class EditionRow extends PanacheEntityBase {
     public long number;
     public boolean synthetic;
 
+    static boolean holdsSynthetic() {
+        return EditionRow.<EditionRow>findById(true).synthetic;
+    }
+
+    static void markSynthetic() {
+        update("synthetic = true, number = number + 1");
+    }
+
     /** One statement, asked for very often. Each step of an entry and each finished request of it counts as progress. */
     static Edition current() {
         return find("""

@@ -34,10 +34,10 @@ class RoundEntryRow extends PanacheEntityBase {
     public UUID runId;
 
     static RoundEntryRow of(
-            RoundRow round, Offering offering, RoundEntry.State state, int plannedRequests, String note) {
+            RoundRow round, OfferingRow offering, RoundEntry.State state, int plannedRequests, String note) {
         var row = new RoundEntryRow();
         row.round = round;
-        row.offering = OfferingRow.get(offering);
+        row.offering = offering;
         row.position = round.entries.size();
         row.state = state;
         row.plannedRequests = plannedRequests;

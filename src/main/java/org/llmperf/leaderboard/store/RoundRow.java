@@ -42,6 +42,20 @@ class RoundRow extends PanacheEntityBase {
     @Fetch(FetchMode.SUBSELECT)
     public List<RoundEntryRow> entries = new ArrayList<>();
 
+    /** Under way, without entries. */
+    static RoundRow of(String label, RoundPlan plan) {
+        var round = new RoundRow();
+        round.label = label;
+        round.state = StoredRound.State.RUNNING;
+        round.region = plan.region();
+        round.scenario = plan.scenario().id();
+        round.scenarioVersion = plan.scenario().version();
+        round.methodVersion = plan.methodVersion();
+        round.seed = plan.seed();
+        round.startedAt = plan.startedAt();
+        return round;
+    }
+
     static Optional<RoundRow> findByLabel(String label) {
         return find("label", label).firstResultOptional();
     }
@@ -87,7 +101,7 @@ class RoundRow extends PanacheEntityBase {
     }
 
     void add(Offering offering, RoundEntry.State entryState, int plannedRequests, String note) {
-        entries.add(RoundEntryRow.of(this, offering, entryState, plannedRequests, note));
+        entries.add(RoundEntryRow.of(this, OfferingRow.get(offering), entryState, plannedRequests, note));
     }
 
     /**

@@ -31,7 +31,7 @@ public class Rounds {
 
     /**
      * @return the label of the new round
-     * @throws IllegalStateException if another one is under way
+     * @throws IllegalStateException if another one is under way, or the database holds invented results
      * @throws IllegalArgumentException if an offering is not in the catalogue
      */
     @Transactional
@@ -39,16 +39,12 @@ public class Rounds {
         RoundRow.findUnderWay().ifPresent(other -> {
             throw new IllegalStateException("The round " + other.label + " is under way.");
         });
+        if (EditionRow.holdsSynthetic()) {
+            throw new IllegalStateException(
+                    "The database holds invented results, and no measured ones are added to them.");
+        }
         String week = RoundLabel.week(plan.startedAt());
-        var round = new RoundRow();
-        round.label = RoundLabel.free(week, RoundRow.labelsLike(week));
-        round.state = StoredRound.State.RUNNING;
-        round.region = plan.region();
-        round.scenario = plan.scenario().id();
-        round.scenarioVersion = plan.scenario().version();
-        round.methodVersion = plan.methodVersion();
-        round.seed = plan.seed();
-        round.startedAt = plan.startedAt();
+        RoundRow round = RoundRow.of(RoundLabel.free(week, RoundRow.labelsLike(week)), plan);
         int requests = plan.scenario().requests();
         plan.order().forEach(offering -> round.add(offering, RoundEntry.State.PLANNED, requests, null));
         plan.notMeasured().forEach((offering, note) -> round.add(offering, RoundEntry.State.NOT_MEASURED, 0, note));
