@@ -53,7 +53,7 @@ public record RequestBody(
         int reads,
         String text) {
 
-    static RequestBody of(MeasuredRequest request) {
+    public static RequestBody of(MeasuredRequest request) {
         RequestTrace trace = request.trace();
         var instants = new LinkedHashMap<String, Long>();
         trace.timeline().instants().forEach((moment, nanos) -> instants.put(moment.id(), nanos));

@@ -44,7 +44,7 @@ public record RunBody(
         String reproduce,
         boolean synthetic) {
 
-    static RunBody of(StoredRun run, boolean synthetic) {
+    public static RunBody of(StoredRun run, boolean synthetic) {
         return new RunBody(
                 run.id(),
                 run.roundLabel(),

@@ -1,0 +1,136 @@
+package org.llmperf.leaderboard.api.dump;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.store.SampleBoard;
+import org.llmperf.leaderboard.store.SampleSummary;
+import org.llmperf.leaderboard.store.Samples;
+import org.llmperf.leaderboard.summary.Quantile;
+import org.llmperf.leaderboard.testsupport.PostgresResource;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.llmperf.leaderboard.measurement.Metric.TTFT;
+
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class DumpTest {
+    private static final Run ALDER = Samples.run(Samples.offering(Samples.ALDER, Samples.LARGE), 0);
+
+    @Inject
+    SampleBoard board;
+
+    @Inject
+    Dumps dumps;
+
+    @BeforeEach
+    void two_weeks() {
+        board.weeks(2);
+    }
+
+    private static Map<String, String> unpacked(byte[] zip) throws IOException {
+        var files = new LinkedHashMap<String, String>();
+        try (var entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                files.put(entry.getName(), new String(entries.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    private static List<Map<String, String>> rows(String csv) throws IOException {
+        try (MappingIterator<Map<String, String>> rows = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(csv)) {
+            return rows.readAll();
+        }
+    }
+
+    @Test
+    void everything_published_is_in_one_archive() throws IOException {
+        dumps.make();
+        Response latest = given().redirects().follow(false).get("/dump/latest");
+        assertThat(latest.statusCode()).isEqualTo(302);
+        Response archive = get(latest.header("Location"));
+        assertThat(archive.contentType()).isEqualTo("application/zip");
+        Map<String, String> files = unpacked(archive.asByteArray());
+
+        assertThat(files)
+                .containsOnlyKeys(
+                        "README.md", "rounds.csv", "offerings.csv", "runs.csv", "runs.jsonl", "requests.jsonl");
+        assertThat(rows(files.get("rounds.csv")))
+                .extracting(row -> row.get("round"))
+                .containsExactly("2026-W45", "2026-W44");
+        assertThat(rows(files.get("offerings.csv"))).hasSize(8);
+        List<Map<String, String>> runs = rows(files.get("runs.csv"));
+        assertThat(runs).hasSize(14);
+        Map<String, String> alder = runs.stream()
+                .filter(row -> row.get("run_id").equals(ALDER.id().toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Double.parseDouble(alder.get("ttft_p50_s")))
+                .isEqualTo(
+                        SampleSummary.of(ALDER).distribution(TTFT).orElseThrow().quantile(Quantile.P50));
+        assertThat(alder.get("started_at_utc")).isEqualTo(ALDER.startedAt().toString());
+        assertThat(files.get("runs.jsonl").lines()).hasSize(14);
+        assertThat(files.get("requests.jsonl").lines()).hasSize(14 * 150);
+        JsonNode request = new ObjectMapper()
+                .readTree(files.get("requests.jsonl").lines().findFirst().orElseThrow());
+        assertThat(request.has("runId")).isTrue();
+        assertThat(request.path("eventAtNs").size()).isPositive();
+    }
+
+    @Test
+    void every_column_is_in_the_dictionary() throws IOException {
+        dumps.make();
+        Map<String, String> files = unpacked(get("/dump/latest").asByteArray());
+        String dictionary = files.get("README.md");
+        for (String table : List.of("rounds.csv", "offerings.csv", "runs.csv")) {
+            for (String column : rows(files.get(table)).get(0).keySet()) {
+                if (!column.matches("(ttft|itl|e2e|chunk_gap|output_throughput)_.*")) {
+                    assertThat(dictionary).contains("`" + column + "`");
+                }
+            }
+        }
+    }
+
+    @Test
+    void one_is_made_for_each_publication_and_not_again() throws IOException {
+        dumps.make();
+        var first = dumps.newest().orElseThrow();
+        var time = first.toFile().lastModified();
+        dumps.make();
+        assertThat(dumps.newest().orElseThrow().toFile().lastModified()).isEqualTo(time);
+        String label = board.measured(2);
+        dumps.refresh();
+        assertThat(dumps.newest()).as("while a round is under way").contains(first);
+        assertThat(label).isNotEmpty();
+    }
+
+    @Test
+    void only_archives_are_handed_out() {
+        assertThat(get("/dump/..%2F..%2Fpom.xml").statusCode()).isIn(400, 404);
+        assertThat(get("/dump/nothing.zip").statusCode()).isEqualTo(404);
+    }
+}
