@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -102,8 +103,9 @@ public final class SyntheticBoard {
                         settings.seed(),
                         SYNTHETIC,
                         SYNTHETIC,
+                        Optional.empty(),
                         Method.HTTP_VERSION,
-                        Method.CONNECTION,
+                        Method.connection(scenario.connections()),
                         Method.RETRIES),
                 environment,
                 startedAt,
