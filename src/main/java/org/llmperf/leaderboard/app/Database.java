@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.app;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Chooses the database before the application starts, since its address must be known by then.
@@ -26,10 +27,19 @@ final class Database {
      * @throws UnusableDatabaseException if there is no database
      */
     static void prepare(StartConfig config, CountDownLatch stopped) {
+        prepare(config, stopped, EmbeddedDatabase::start);
+    }
+
+    /** As {@link #prepare}, but an embedded server that another process runs is used beside that process. */
+    static void join(StartConfig config, CountDownLatch stopped) {
+        prepare(config, stopped, EmbeddedDatabase::join);
+    }
+
+    private static void prepare(StartConfig config, CountDownLatch stopped, Function<Path, EmbeddedDatabase> embedded) {
         String database =
                 config.find(URL).or(() -> config.find("leaderboard.database")).orElse(EMBEDDED);
         if (database.equals(EMBEDDED)) {
-            use(EmbeddedDatabase.start(Path.of(config.find("leaderboard.data").orElse("data"))), stopped);
+            use(embedded.apply(Path.of(config.find("leaderboard.data").orElse("data"))), stopped);
         } else if (database.startsWith("jdbc:postgresql:")) {
             System.setProperty(URL, database);
         } else {

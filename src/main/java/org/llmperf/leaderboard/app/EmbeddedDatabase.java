@@ -36,9 +36,9 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private final ServerAddress address;
     private final AutoCloseable server;
-    private final FolderLock lock;
+    private final AutoCloseable lock;
 
-    private EmbeddedDatabase(ServerAddress address, AutoCloseable server, FolderLock lock) {
+    private EmbeddedDatabase(ServerAddress address, AutoCloseable server, AutoCloseable lock) {
         this.address = address;
         this.server = server;
         this.lock = lock;
@@ -49,14 +49,40 @@ final class EmbeddedDatabase implements AutoCloseable {
      * @throws UnusableDatabaseException if it does not start; the message says what to do
      */
     static EmbeddedDatabase start(Path data) {
-        ZONKY.setLevel(Level.WARNING);
+        make(data);
+        return start(data, FolderLock.take(data));
+    }
+
+    /**
+     * As {@link #start}; if another process has the folder its server is used, and left running by {@link #close}.
+     *
+     * @throws UnusableDatabaseException if there is none to be used; the message says what to do
+     */
+    static EmbeddedDatabase join(Path data) {
+        make(data);
+        return FolderLock.find(data).map(lock -> start(data, lock)).orElseGet(() -> guest(data));
+    }
+
+    private static EmbeddedDatabase guest(Path data) {
+        var folder = new ClusterFolder(data);
+        try {
+            return new EmbeddedDatabase(LeftServer.living(folder), () -> {}, () -> {});
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
+    }
+
+    private static void make(Path data) {
         try {
             Files.createDirectories(data);
         } catch (IOException e) {
             throw new UnusableDatabaseException(
                     "The folder " + data + " cannot be made: " + reason(e) + elsewhere(), e);
         }
-        FolderLock lock = FolderLock.take(data);
+    }
+
+    private static EmbeddedDatabase start(Path data, FolderLock lock) {
+        ZONKY.setLevel(Level.WARNING);
         var folder = new ClusterFolder(data);
         try {
             return start(folder, lock);
@@ -130,12 +156,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** Stops the server and frees the folder. */
     @Override
     public void close() {
-        try {
+        try (lock) {
             server.close();
         } catch (Exception e) {
             LOG.warnf("The embedded database did not stop properly: %s", e.getMessage());
-        } finally {
-            lock.close();
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Keeps a second process away from the data folder. The system drops the lock with the process, however that ends. */
 final class FolderLock implements AutoCloseable {
@@ -18,21 +19,30 @@ final class FolderLock implements AutoCloseable {
      * @throws UnusableDatabaseException if another process has it, or the folder cannot be written
      */
     static FolderLock take(Path data) {
+        return find(data)
+                .orElseThrow(() -> new UnusableDatabaseException("Another leaderboard is running on the folder " + data
+                        + ". Stop it, or give this one another folder with -Dleaderboard.data=..."));
+    }
+
+    /**
+     * @return absent if another process has it
+     * @throws UnusableDatabaseException if the folder cannot be written
+     */
+    static Optional<FolderLock> find(Path data) {
         try {
             FileChannel file = FileChannel.open(
                     data.resolve("leaderboard.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (locked(file)) {
-                return new FolderLock(file);
+                return Optional.of(new FolderLock(file));
             }
             file.close();
+            return Optional.empty();
         } catch (IOException e) {
             throw new UnusableDatabaseException(
                     "The folder " + data + " cannot be written: " + e.getMessage()
                             + ". Choose another one with -Dleaderboard.data=...",
                     e);
         }
-        throw new UnusableDatabaseException("Another leaderboard is running on the folder " + data
-                + ". Stop it, or give this one another folder with -Dleaderboard.data=...");
     }
 
     private static boolean locked(FileChannel file) throws IOException {

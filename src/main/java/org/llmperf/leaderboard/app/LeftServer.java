@@ -44,6 +44,22 @@ record LeftServer(ProcessHandle process, ServerAddress address) implements AutoC
         return Optional.empty();
     }
 
+    /**
+     * The server of a process that is running, to be used beside it.
+     *
+     * @throws UnusableDatabaseException if that process is just starting its server, or stopping it
+     */
+    static ServerAddress living(ClusterFolder folder) throws IOException {
+        if (holder(folder).isPresent()) {
+            var address = new ServerAddress(port(folder), folder.password());
+            if (answers(address, folder.cluster())) {
+                return address;
+            }
+        }
+        throw new UnusableDatabaseException("The leaderboard that runs on the folder " + folder.data()
+                + " is starting or stopping. Try again in a moment.");
+    }
+
     /** Without clients it ends at once, and ours have gone with the application. */
     @Override
     public void close() {

@@ -20,7 +20,7 @@ public class Main {
     public static void main(String... args) {
         NameLookup.turnCacheOff();
         if (args.length > 0) {
-            System.exit(Cli.run(args));
+            System.exit(Cli.run(new CommandStore(), args));
         }
         serve();
     }

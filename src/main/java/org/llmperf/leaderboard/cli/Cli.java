@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/** The commands. They run on the plain core, without web server or database. */
+/** The commands. They run on the plain core, without web server and, but for a few, without database. */
 @Command(
         name = "llmperf-leaderboard",
         description = "Without a command: serves the board. With one: does that and exits.",
@@ -18,15 +18,27 @@ import picocli.CommandLine.ParameterException;
 public final class Cli {
     private static final int BAD_USAGE = 2;
 
-    private Cli() {}
+    private final StoreAccess store;
 
-    /** @return the exit code: 0 done, 1 the run failed or fell short, 2 bad usage */
-    public static int run(String... args) {
-        return commandLine().execute(args);
+    private Cli(StoreAccess store) {
+        this.store = store;
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Cli())
+    /**
+     * @param store for the commands that need the board's database
+     * @return the exit code: 0 done, 1 the run failed or fell short, 2 bad usage
+     */
+    public static int run(StoreAccess store, String... args) {
+        return commandLine(store).execute(args);
+    }
+
+    /** For a command, by its {@code @ParentCommand}. */
+    StoreAccess store() {
+        return store;
+    }
+
+    static CommandLine commandLine(StoreAccess store) {
+        return new CommandLine(new Cli(store))
                 .setParameterExceptionHandler(Cli::badUsage)
                 .setExecutionExceptionHandler(Cli::failed)
                 .setCaseInsensitiveEnumValuesAllowed(true)

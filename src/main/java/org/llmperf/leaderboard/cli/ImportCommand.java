@@ -3,7 +3,9 @@ package org.llmperf.leaderboard.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.llmperf.leaderboard.audit.LlmperfAudit;
 import org.llmperf.leaderboard.llmperf.ResultPair;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -29,17 +32,53 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the comparison as JSON instead of a table.")
     boolean json;
 
+    @Option(
+            names = "--store",
+            description = "Add the runs to the board, labelled as imports. A run with a difference is left out.")
+    boolean store;
+
+    @Option(
+            names = "--source",
+            description = "Where the files come from, as the board will say. Default: the folder's name.")
+    String source;
+
+    @ParentCommand
+    Cli cli;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
-        List<LlmperfAudit> audits =
-                pairs().stream().map(pair -> LlmperfAudit.of(pair.read())).toList();
+        Map<ResultPair, LlmperfAudit> audits = new LinkedHashMap<>();
+        pairs().forEach(pair -> audits.put(pair, LlmperfAudit.of(pair.read())));
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? AuditJson.of(audits) : AuditTable.of(audits));
+        List<LlmperfAudit> inOrder = List.copyOf(audits.values());
+        out.println(json ? AuditJson.of(inOrder) : AuditTable.of(inOrder));
         out.flush();
-        return audits.stream().allMatch(audit -> audit.comparison().equal()) ? 0 : 1;
+        if (store) {
+            store(audits);
+        }
+        return inOrder.stream().allMatch(audit -> audit.comparison().equal()) ? 0 : 1;
+    }
+
+    private void store(Map<ResultPair, LlmperfAudit> audits) {
+        String from = source != null
+                ? source
+                : folder.toAbsolutePath().normalize().getFileName().toString();
+        long stored = cli.store()
+                .use(
+                        ImportArchive.class,
+                        archive -> audits.entrySet().stream()
+                                .filter(entry -> entry.getValue().comparison().equal())
+                                .filter(entry -> archive.save(entry.getKey(), entry.getValue(), from))
+                                .count());
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf("Stored %d of %d runs%n", stored, audits.size());
+        if (stored < audits.size()) {
+            err.println("The others differ, or were there already");
+        }
+        err.flush();
     }
 
     private List<ResultPair> pairs() {

@@ -40,6 +40,18 @@ public record ResultFiles(String name, Map<String, Object> summary, List<Llmperf
         return new ResultFiles(name, LlmperfSummary.of(name + "_summary", run, summary, rows, metadata), rows);
     }
 
+    /**
+     * Reads both files' text, NaN included, which LLMPerf writes and JSON does not know.
+     *
+     * @throws UnreadableResultsException if one of them holds something else
+     */
+    public static ResultFiles read(String name, String summary, String individual) {
+        return new ResultFiles(
+                name,
+                ResultReader.summary("The summary " + name, summary),
+                ResultReader.individual("The individual responses " + name, individual));
+    }
+
     public String summaryJson() {
         return json(summary);
     }

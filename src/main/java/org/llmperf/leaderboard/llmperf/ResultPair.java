@@ -83,6 +83,19 @@ public record ResultPair(String name, Path summary, Path individual) {
      * @throws UnreadableResultsException naming the file, if it holds something else
      */
     public ResultFiles read() {
-        return new ResultFiles(name, ResultReader.summary(summary), ResultReader.individual(individual));
+        return new ResultFiles(
+                name,
+                ResultReader.summary(summary, summaryText()),
+                ResultReader.individual(individual, individualText()));
+    }
+
+    /** The summary's file as it is. */
+    public String summaryText() {
+        return ResultReader.text(summary);
+    }
+
+    /** The individual responses' file as it is. */
+    public String individualText() {
+        return ResultReader.text(individual);
     }
 }

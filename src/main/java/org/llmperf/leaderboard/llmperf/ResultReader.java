@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads LLMPerf's two files, NaN included, which Python writes and JSON does not know. */
+/** Reads LLMPerf's two files, NaN included, which Python writes and JSON does not know. A source is named in messages. */
 final class ResultReader {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -23,21 +23,27 @@ final class ResultReader {
 
     private ResultReader() {}
 
-    static Map<String, Object> summary(Path file) {
-        return read(file, new TypeReference<LinkedHashMap<String, Object>>() {});
+    static Map<String, Object> summary(Object source, String json) {
+        return read(source, json, new TypeReference<LinkedHashMap<String, Object>>() {});
     }
 
-    static List<LlmperfIndividual> individual(Path file) {
-        return read(file, new TypeReference<>() {});
+    static List<LlmperfIndividual> individual(Object source, String json) {
+        return read(source, json, new TypeReference<>() {});
     }
 
-    private static <T> T read(Path file, TypeReference<T> type) {
+    static String text(Path file) {
         try {
-            return MAPPER.readValue(Files.readString(file), type);
-        } catch (JsonProcessingException e) {
-            throw new UnreadableResultsException(file, place(e.getLocation()) + e.getOriginalMessage(), e);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UnreadableResultsException(file, e.toString(), e);
+        }
+    }
+
+    private static <T> T read(Object source, String json, TypeReference<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableResultsException(source, place(e.getLocation()) + e.getOriginalMessage(), e);
         }
     }
 

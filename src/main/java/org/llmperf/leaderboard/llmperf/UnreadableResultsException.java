@@ -1,10 +1,8 @@
 package org.llmperf.leaderboard.llmperf;
 
-import java.nio.file.Path;
-
-/** A file that should hold results holds something else. The message names it and says what is wrong. */
+/** A file or stored text that should hold results holds something else. The message names it and says what is wrong. */
 public final class UnreadableResultsException extends RuntimeException {
-    public UnreadableResultsException(Path file, String problem, Throwable cause) {
-        super(file + " cannot be read: " + problem, cause);
+    UnreadableResultsException(Object source, String problem, Throwable cause) {
+        super(source + " cannot be read: " + problem, cause);
     }
 }

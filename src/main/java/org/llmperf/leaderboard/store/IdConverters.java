@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.store;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Locale;
+import org.llmperf.leaderboard.audit.Era;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.measurement.RunVerdict;
 import org.llmperf.leaderboard.trace.Outcome;
@@ -61,6 +62,13 @@ final class IdConverters {
     static final class OfMetric extends ById<Metric> {
         OfMetric() {
             super(Metric.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static final class OfEra extends ById<Era> {
+        OfEra() {
+            super(Era.class);
         }
     }
 }

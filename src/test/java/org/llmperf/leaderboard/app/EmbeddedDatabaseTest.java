@@ -93,6 +93,35 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void a_command_joins_the_server_of_a_program_that_runs_and_leaves_it_running() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(DATA)) {
+            try (EmbeddedDatabase guest = EmbeddedDatabase.join(DATA)) {
+                assertThat(guest.url()).isEqualTo(database.url());
+                assertThat(ask(guest, "select 1")).isEqualTo("1");
+            }
+            assertThat(ask(database, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void a_command_without_such_a_program_starts_the_server_and_stops_it() throws Exception {
+        try (EmbeddedDatabase own = EmbeddedDatabase.join(DATA)) {
+            assertThat(ask(own, "select 1")).isEqualTo("1");
+        }
+        assertThat(FOLDER.pidFile()).doesNotExist();
+    }
+
+    @Test
+    void a_program_whose_server_does_not_answer_yet_is_named() throws Exception {
+        FolderLock lock = FolderLock.take(DATA);
+        try (lock) {
+            assertThatThrownBy(() -> EmbeddedDatabase.join(DATA))
+                    .isInstanceOf(UnusableDatabaseException.class)
+                    .hasMessageContaining("is starting or stopping");
+        }
+    }
+
+    @Test
     void a_stale_file_that_names_some_other_living_process_is_no_obstacle() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(DATA)) {
             execute(database, "create table kept as select 42 as answer");

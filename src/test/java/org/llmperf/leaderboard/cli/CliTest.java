@@ -3,8 +3,6 @@ package org.llmperf.leaderboard.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,19 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.llmperf.leaderboard.simulator.Simulator;
 import org.llmperf.leaderboard.simulator.SimulatorSettings;
-import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CliTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Terminal terminal = new Terminal();
 
     private int run(String... args) {
-        CommandLine command = Cli.commandLine();
-        command.setOut(new PrintWriter(out, true));
-        command.setErr(new PrintWriter(err, true));
-        return command.execute(args);
+        return terminal.run(args);
     }
 
     private static Simulator provider(double errorRate) {
@@ -35,10 +28,7 @@ class CliTest {
     }
 
     private void badUsage(String expected, String... args) {
-        assertThat(run(args)).isEqualTo(2);
-        assertThat(err.toString().strip().lines()).hasSize(1).first().asString().contains(expected);
-        assertThat(out.toString()).isEmpty();
-        err.getBuffer().setLength(0);
+        terminal.badUsage(expected, args);
     }
 
     @Test
@@ -128,7 +118,7 @@ class CliTest {
                     folder.toString());
             assertThat(code).isZero();
         }
-        assertThat(out.toString()).contains("success    23 of 23, 100.0 %").contains("ttft ms");
+        assertThat(terminal.out()).contains("success    23 of 23, 100.0 %").contains("ttft ms");
         JsonNode summary = new ObjectMapper()
                 .readTree(folder.resolve("sim-model_550_20_summary.json").toFile());
         assertThat(summary.get("results_num_requests_started").asInt()).isEqualTo(23);
@@ -188,9 +178,9 @@ class CliTest {
                     "0");
             assertThat(code).isEqualTo(1);
         }
-        JsonNode summary = new ObjectMapper().readTree(out.toString());
+        JsonNode summary = new ObjectMapper().readTree(terminal.out());
         assertThat(summary.get("results_number_errors").asInt()).isEqualTo(5);
-        assertThat(err.toString()).isEmpty();
+        assertThat(terminal.err()).isEmpty();
     }
 
     private int calibrate(String budget) {
@@ -236,6 +226,6 @@ class CliTest {
     void version_and_help_are_there() {
         assertThat(run("--version")).isZero();
         assertThat(run("bench", "--help")).isZero();
-        assertThat(out.toString()).startsWith("llmperf-leaderboard 1").contains("--num-concurrent-requests");
+        assertThat(terminal.out()).startsWith("llmperf-leaderboard 1").contains("--num-concurrent-requests");
     }
 }

@@ -2,17 +2,32 @@ package org.llmperf.leaderboard.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.function.Function;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Runs a command and keeps what it prints. */
 final class Terminal {
+    private final StoreAccess store;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
+    Terminal() {
+        this(new StoreAccess() {
+            @Override
+            public <P, R> R use(Class<P> port, Function<P, R> work) {
+                throw new AssertionError("this command does without the board's database");
+            }
+        });
+    }
+
+    Terminal(StoreAccess store) {
+        this.store = store;
+    }
+
     int run(String... args) {
-        CommandLine command = Cli.commandLine();
+        CommandLine command = Cli.commandLine(store);
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
         return command.execute(args);
