@@ -19,24 +19,26 @@ import picocli.CommandLine.Spec;
 
 /** Whom a command asks: an offering of the registry, or any endpoint by its address. */
 final class TargetOptions {
-    private static final String LLMPERF_BASE = "OPENAI_API_BASE";
-    private static final String LLMPERF_KEY = "OPENAI_API_KEY";
-
     @Option(
             names = "--model",
             required = true,
             description = "Model as the provider calls it; with --provider, as the board calls it.")
     String model;
 
-    @Option(names = "--base-url", description = "The part before /chat/completions. Default: $OPENAI_API_BASE.")
+    @Option(
+            names = "--base-url",
+            description = "The part before the API's own path. Default: the API's, or what its variables say.")
     URI baseUrl;
 
     @Option(
             names = "--api-key-env",
-            description = "NAME of the environment variable with the key. Default: OPENAI_API_KEY, if it is set.")
+            description = "NAME of the environment variable with the key. Default: the API's own, if it is set.")
     String apiKeyEnv;
 
-    @Option(names = "--llm-api", defaultValue = "openai", description = "API dialect.")
+    @Option(
+            names = "--llm-api",
+            defaultValue = "openai",
+            description = "The API that is spoken; litellm: its name stands before the model, together_ai/NAME.")
     String llmApi;
 
     @Option(
@@ -68,31 +70,42 @@ final class TargetOptions {
     }
 
     private Offering byAddress(ApiKeys keys) {
-        URI address = baseUrl != null
-                ? baseUrl
-                : keys.find(LLMPERF_BASE)
-                        .map(URI::create)
-                        .orElseThrow(() ->
-                                bad("Say whom to ask: --base-url URL, --provider SLUG, or the environment variable "
-                                        + LLMPERF_BASE));
+        LlmApis.Target asked = asked(keys);
+        URI address = baseUrl != null ? baseUrl : defaultAddress(asked);
         if (address.getHost() == null || !("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
             throw bad("--base-url must be an http or https address such as https://api.example.com/v1, not " + address);
         }
-        if (!Dialects.ids().contains(llmApi)) {
-            throw bad("--llm-api cannot be " + llmApi + "; known: " + String.join(", ", Dialects.ids()));
-        }
-        Optional<String> key =
-                Optional.ofNullable(apiKeyEnv).or(() -> keys.find(LLMPERF_KEY).map(set -> LLMPERF_KEY));
+        Optional<String> key = Optional.ofNullable(apiKeyEnv)
+                .or(() -> asked.apiKey().filter(name -> keys.find(name).isPresent()));
         var named = new Provider(
                 address.getHost(),
                 address.getHost(),
                 address,
                 Optional.empty(),
-                llmApi,
+                asked.dialect(),
                 Optional.of(address),
                 key,
                 Optional.empty());
-        return new Offering(named, new Model(model), model, Map.of(), Optional.empty());
+        return new Offering(named, new Model(model), asked.model(), Map.of(), Optional.empty());
+    }
+
+    private LlmApis.Target asked(ApiKeys keys) {
+        try {
+            return LlmApis.builtIn().find(llmApi, model, name -> keys.find(name).orElse(null));
+        } catch (IllegalArgumentException e) {
+            throw bad(e.getMessage());
+        }
+    }
+
+    private URI defaultAddress(LlmApis.Target asked) {
+        String address = asked.baseUrl()
+                .orElseThrow(() -> bad("Say whom to ask: --base-url URL, --provider SLUG, or the environment variable "
+                        + String.join(" and ", asked.variables())));
+        try {
+            return URI.create(address);
+        } catch (IllegalArgumentException e) {
+            throw bad("The environment makes no address: " + address);
+        }
     }
 
     private Offering ofRegistry() {

@@ -16,7 +16,7 @@ public final class Method {
     }
 
     /** How connections are used, in words. */
-    static String connection(Connections connections) {
+    public static String connection(Connections connections) {
         return connections == Connections.FRESH
                 ? "a fresh connection for every request"
                 : "a connection is kept for the next request where the provider leaves it open";

@@ -151,7 +151,7 @@ class CliTest {
                     "--tokenizer",
                     "o200k_base");
         }
-        JsonNode summary = new ObjectMapper().readTree(out.toString());
+        JsonNode summary = new ObjectMapper().readTree(terminal.out());
         assertThat(summary.get("leaderboard_tokenizer").asText()).isEqualTo("o200k_base");
         assertThat(summary.get("leaderboard_tokenizer_sha256").asText()).startsWith("446a9538");
         // of a larger vocabulary fewer tokens make the same text: the prompts, nominally 550, are still LLMPerf's
@@ -207,16 +207,16 @@ class CliTest {
     @Test
     void calibrate_compares_with_a_provider_in_a_process_of_its_own_and_exits_with_1_over_budget() throws IOException {
         assertThat(calibrate("1h")).isZero();
-        JsonNode report = new ObjectMapper().readTree(out.toString());
+        JsonNode report = new ObjectMapper().readTree(terminal.out());
         assertThat(report.at("/calibration/succeeded").asInt()).isEqualTo(4);
         assertThat(report.at("/calibration/events/n").asInt()).isEqualTo(12);
         assertThat(report.at("/overBudget")).isEmpty();
-        assertThat(err.toString()).isEmpty();
-        out.getBuffer().setLength(0);
+        assertThat(terminal.err()).isEmpty();
+        terminal.clear();
 
         assertThat(calibrate("0s")).isEqualTo(1);
         assertThat(new ObjectMapper()
-                        .readTree(out.toString())
+                        .readTree(terminal.out())
                         .at("/overBudget/0")
                         .asText())
                 .startsWith("first token ");

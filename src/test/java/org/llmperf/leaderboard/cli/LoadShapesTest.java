@@ -3,8 +3,6 @@ package org.llmperf.leaderboard.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.llmperf.leaderboard.simulator.Simulator;
 import org.llmperf.leaderboard.simulator.SimulatorSettings;
-import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,16 +22,12 @@ class LoadShapesTest {
     private static final SimulatorSettings QUICK =
             new SimulatorSettings(Duration.ofMillis(1), Duration.ofNanos(50_000), 0, 1, 0, Duration.ZERO, 0, 0, 0, 1);
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Terminal terminal = new Terminal();
 
     private int bench(String baseUrl, String... options) {
-        CommandLine command = Cli.commandLine();
-        command.setOut(new PrintWriter(out, true));
-        command.setErr(new PrintWriter(err, true));
         List<String> arguments = new ArrayList<>(List.of("bench", "--model", "m", "--base-url", baseUrl, "--quiet"));
         arguments.addAll(List.of(options));
-        return command.execute(arguments.toArray(String[]::new));
+        return terminal.run(arguments.toArray(String[]::new));
     }
 
     private int measure(String... options) {
@@ -44,7 +37,7 @@ class LoadShapesTest {
     }
 
     private JsonNode json() throws IOException {
-        return new ObjectMapper().readTree(out.toString());
+        return new ObjectMapper().readTree(terminal.out());
     }
 
     @ParameterizedTest
@@ -69,8 +62,8 @@ class LoadShapesTest {
                     """)
     void what_does_not_go_together_is_one_clear_line(String options, String expected) {
         assertThat(bench("http://127.0.0.1:1", options.split(" "))).isEqualTo(2);
-        assertThat(err.toString().strip().lines()).hasSize(1).first().asString().contains(expected);
-        assertThat(out.toString()).isEmpty();
+        assertThat(terminal.err().strip().lines()).hasSize(1).first().asString().contains(expected);
+        assertThat(terminal.out()).isEmpty();
     }
 
     @Test
@@ -127,7 +120,7 @@ class LoadShapesTest {
                 folder.toString());
 
         assertThat(code).isZero();
-        List<String> lines = out.toString().strip().lines().toList();
+        List<String> lines = terminal.out().strip().lines().toList();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).contains("ttft p50");
         assertThat(lines.subList(1, 4)).allMatch(line -> line.contains(" 6 ") && line.contains("100.0 %"));
@@ -170,7 +163,7 @@ class LoadShapesTest {
                     .asText()
                     .replaceAll(".* --scenario '(.*)' --model .*", "$1")
                     .replace("'\\''", "'");
-            out.getBuffer().setLength(0);
+            terminal.clear();
             bench(
                     provider.baseUrl(),
                     "--scenario",

@@ -41,6 +41,11 @@ final class Terminal {
         assertThat(out()).isEmpty();
     }
 
+    void clear() {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+    }
+
     String out() {
         return out.toString();
     }

@@ -31,8 +31,7 @@ class BoardViewTest {
                     run(DELTA, "2026-W48", 0.11, 20));
 
     private BoardView view(BoardQuery query) {
-        return BoardView.of(
-                query, results, History.read(results), new Boards(results, new Ranker(RankingRule.DEFAULT)));
+        return BoardView.of(query, results, new Boards(results, new Ranker(RankingRule.DEFAULT)));
     }
 
     @Test

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
+import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.registry.Registry;
+import org.llmperf.leaderboard.store.HistoryPoint;
 import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
@@ -110,6 +112,26 @@ class MemoryResults extends Results {
     @Override
     public List<String> publishedLabels() {
         return newestFirst();
+    }
+
+    @Override
+    public List<String> publishedLabels(int limit) {
+        return newestFirst().stream().limit(limit).toList();
+    }
+
+    @Override
+    public List<HistoryPoint> history(String model, Metric metric, int newest) {
+        return rounds.values().stream()
+                .flatMap(List::stream)
+                .map(run -> new HistoryPoint(
+                        run.offering().slug(),
+                        run.roundLabel(),
+                        run.id(),
+                        run.startedAt(),
+                        run.verdict(),
+                        run.summary().success(),
+                        run.summary().distribution(metric)))
+                .toList();
     }
 
     @Override
