@@ -11,7 +11,13 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "llmperf-leaderboard",
         description = "Without a command: serves the board. With one: does that and exits.",
-        subcommands = {BenchCommand.class, CalibrateCommand.class, ImportCommand.class, SimulateCommand.class},
+        subcommands = {
+            BenchCommand.class,
+            CalibrateCommand.class,
+            GenerateCommand.class,
+            ImportCommand.class,
+            SimulateCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "[COMMAND]")

@@ -105,7 +105,7 @@ public final class SyntheticBoard {
                         SYNTHETIC,
                         Optional.empty(),
                         Method.HTTP_VERSION,
-                        Method.connection(scenario.connections()),
+                        SYNTHETIC,
                         Method.RETRIES),
                 environment,
                 startedAt,

@@ -35,12 +35,13 @@ final class Terminal {
 
     /** One line on standard error, nothing on standard output, exit code 2. */
     void badUsage(String expected, String... args) {
-        err.getBuffer().setLength(0);
+        clear();
         assertThat(run(args)).isEqualTo(2);
         assertThat(err().strip().lines()).hasSize(1).first().asString().contains(expected);
         assertThat(out()).isEmpty();
     }
 
+    /** Forgets what was printed. */
     void clear() {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
