@@ -70,7 +70,7 @@
     return axis(log ? `${title} (log scale)` : title, ink, {
       type: log ? 'logarithmic' : 'linear',
       beginAtZero: !log,
-      grace: log ? 0 : '5%',
+      suggestedMax: Math.max(...values.filter(Number.isFinite)),
     });
   };
 

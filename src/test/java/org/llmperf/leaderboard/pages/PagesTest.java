@@ -98,7 +98,10 @@ class PagesTest {
         get("/?model=gpt-9").statusCode(400).body(containsString("llama-3.3-70b"));
         get("/?sort=price").statusCode(400).body(containsString("success_rate"));
         get("/?round=1999-W01").statusCode(400).body(containsString("2026-W45"));
-        get("/models/llama-3.1-8b?metric=speed").statusCode(400);
+        get("/models/llama-3.1-8b?metric=speed").statusCode(400).body(containsString("output_throughput"));
+        get("/models/llama-3.1-8b?weeks=7").statusCode(400).body(containsString("104"));
+        get("/providers/birch?weeks=all").statusCode(400).body(containsString("52"));
+        get("/rounds?page=2").statusCode(400).body(containsString("?page=1"));
     }
 
     @Test
