@@ -75,6 +75,10 @@ public record LlmperfAudit(
             published.remove(PER_MINUTE);
             own.remove(PER_MINUTE);
         }
+        LlmperfFigures.own(files.individual()).forEach((key, value) -> {
+            published.put(key, files.summary().get(key));
+            own.put(key, value);
+        });
         return Comparison.of(published, own);
     }
 

@@ -19,8 +19,11 @@ final class AuditJson {
         return write(audits.stream().map(AuditJson::run).toList());
     }
 
-    static String of(Comparison comparison) {
-        return write(counts(comparison));
+    /** @param comparisons by where they come from */
+    static String of(Map<String, Comparison> comparisons) {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        comparisons.forEach((name, comparison) -> counts.put(name, counts(comparison)));
+        return write(counts);
     }
 
     private static Map<String, Object> run(LlmperfAudit audit) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.llmperf.leaderboard.audit.Comparison;
 import org.llmperf.leaderboard.audit.Difference;
@@ -30,11 +31,14 @@ final class AuditTable {
         return String.join(System.lineSeparator(), table.lines);
     }
 
-    /** The counts of a comparison, and each difference with both values. */
-    static String of(Comparison comparison) {
+    /** @param comparisons by where they come from */
+    static String of(Map<String, Comparison> comparisons) {
         var table = new AuditTable();
-        table.lines.add(counts(comparison));
-        comparison.differences().forEach(table::add);
+        comparisons.forEach((name, comparison) -> {
+            table.lines.add(name);
+            table.row("figures", counts(comparison));
+            comparison.differences().forEach(table::add);
+        });
         return String.join(System.lineSeparator(), table.lines);
     }
 

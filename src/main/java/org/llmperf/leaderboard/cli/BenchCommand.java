@@ -59,8 +59,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--results-dir",
             defaultValue = "",
-            description = "Folder for LLMPerf's two result files; empty: none are written. With --sweep each run has a"
-                    + " folder of its own in it.")
+            description =
+                    "Folder for LLMPerf's two result files and one of the whole run; empty: none are written. With"
+                            + " --sweep each run has a folder of its own in it.")
     String resultsDir;
 
     @Option(

@@ -45,8 +45,14 @@ final class BenchReport {
         } else {
             print(sweep ? SweepTable.row(measured) : ResultTable.of(measured));
         }
-        return folder.map(parent -> files.writeTo(sweep ? parent.resolve(step(measured)) : parent))
+        return folder.map(parent -> write(sweep ? parent.resolve(step(measured)) : parent, files, measured))
                 .orElse(List.of());
+    }
+
+    private static List<Path> write(Path folder, ResultFiles files, MeasuredRun measured) {
+        var written = new ArrayList<>(files.writeTo(folder));
+        written.add(RunFile.write(folder, files.name(), measured));
+        return written;
     }
 
     void end() {

@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
             CalibrateCommand.class,
             GenerateCommand.class,
             ImportCommand.class,
+            VerifyCommand.class,
             SimulateCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -1,6 +1,7 @@
 package org.llmperf.leaderboard.llmperf;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.llmperf.leaderboard.measurement.ConfigurationJson;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
@@ -11,6 +12,7 @@ import org.llmperf.leaderboard.measurement.RunConfiguration;
 import org.llmperf.leaderboard.scenario.LoadShape.OpenLoop;
 import org.llmperf.leaderboard.scenario.Scenario;
 import org.llmperf.leaderboard.summary.Distribution;
+import org.llmperf.leaderboard.summary.Distributions;
 import org.llmperf.leaderboard.summary.HeldBack;
 import org.llmperf.leaderboard.summary.RunSummary;
 import org.llmperf.leaderboard.trace.RequestTrace;
@@ -20,6 +22,7 @@ import org.llmperf.leaderboard.trace.RequestTrace;
  * of the method (no BOS counted, time per token without the first), in seconds or tokens/s.
  */
 final class LeaderboardKeys {
+    private static final String PREFIX = "leaderboard_";
     private static final double NANOS = 1e9;
 
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -49,6 +52,23 @@ final class LeaderboardKeys {
         keys.putLoad(run);
         keys.putSummary(summary);
         summary.distributions().forEach(keys::putDistribution);
+        return keys.values;
+    }
+
+    /** How the metrics that have a value a request are spread, which follows from the rows of a file alone. */
+    static Map<String, Object> of(List<LlmperfIndividual> rows) {
+        var keys = new LeaderboardKeys();
+        for (Metric metric : Metric.values()) {
+            if (metric.scope() == Metric.Scope.REQUEST) {
+                double[] values = rows.stream()
+                        .filter(LlmperfIndividual::succeeded)
+                        .map(row -> row.others().get(PREFIX + metric.id()))
+                        .filter(Number.class::isInstance)
+                        .mapToDouble(value -> ((Number) value).doubleValue())
+                        .toArray();
+                Distributions.of(values).ifPresent(distribution -> keys.putDistribution(metric, distribution));
+            }
+        }
         return keys.values;
     }
 
@@ -125,6 +145,6 @@ final class LeaderboardKeys {
     }
 
     private void put(String key, Object value) {
-        values.put("leaderboard_" + key, value);
+        values.put(PREFIX + key, value);
     }
 }

@@ -80,6 +80,11 @@ public final class LlmperfFigures {
         return figures;
     }
 
+    /** The figures of ours that stand in a summary beside LLMPerf's and follow from the rows alone. */
+    public static Map<String, Object> own(List<LlmperfIndividual> rows) {
+        return LeaderboardKeys.of(rows);
+    }
+
     private static void put(Map<String, Object> figures, Series series, Distribution distribution) {
         String key = series.key();
         QUANTILES.forEach(quantile -> figures.put(key + "quantiles_" + quantile.id(), distribution.quantile(quantile)));

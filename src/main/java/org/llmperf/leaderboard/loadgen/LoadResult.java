@@ -2,6 +2,8 @@ package org.llmperf.leaderboard.loadgen;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
+import org.llmperf.leaderboard.trace.Moment;
 import org.llmperf.leaderboard.trace.RequestTrace;
 
 /**
@@ -15,4 +17,16 @@ import org.llmperf.leaderboard.trace.RequestTrace;
  * @param planned requests that should have been sent; of a run that ended at its duration, those that were
  */
 public record LoadResult(
-        Instant startedAt, Instant finishedAt, long wallNanos, List<RequestTrace> traces, int planned) {}
+        Instant startedAt, Instant finishedAt, long wallNanos, List<RequestTrace> traces, int planned) {
+
+    /** With the time that the instants of the traces tell. */
+    public static LoadResult of(Instant startedAt, Instant finishedAt, List<RequestTrace> traces, int planned) {
+        long first = instants(traces, Moment.STARTED).min().orElse(0);
+        long last = instants(traces, Moment.ENDED).max().orElse(first);
+        return new LoadResult(startedAt, finishedAt, last - first, traces, planned);
+    }
+
+    private static LongStream instants(List<RequestTrace> traces, Moment moment) {
+        return traces.stream().flatMapToLong(trace -> trace.timeline().at(moment).stream());
+    }
+}

@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.LongStream;
 import org.llmperf.leaderboard.client.ProviderClient;
 import org.llmperf.leaderboard.client.ProviderRequest;
 import org.llmperf.leaderboard.scenario.Prompt;
@@ -128,12 +127,6 @@ final class RunInProgress {
         List<RequestTrace> inOrder = traces.stream()
                 .sorted(Comparator.comparingInt(RequestTrace::number))
                 .toList();
-        long first = instants(inOrder, Moment.STARTED).min().orElse(0);
-        long last = instants(inOrder, Moment.ENDED).max().orElse(first);
-        return new LoadResult(startedAt, finishedAt, last - first, inOrder, tickets.planned());
-    }
-
-    private static LongStream instants(List<RequestTrace> traces, Moment moment) {
-        return traces.stream().flatMapToLong(trace -> trace.timeline().at(moment).stream());
+        return LoadResult.of(startedAt, finishedAt, inOrder, tickets.planned());
     }
 }

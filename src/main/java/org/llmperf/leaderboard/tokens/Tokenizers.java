@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.tokens;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Finds the tokenizer that a user names. */
 public final class Tokenizers {
@@ -18,10 +19,14 @@ public final class Tokenizers {
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public static TokenCounter find(String name) {
-        if (name.equals(DEFAULT)) {
-            return HuggingFaceTokenCounter.llama2();
-        }
-        return OpenAiTokenCounter.find(name).<TokenCounter>map(found -> found).orElseGet(() -> ofFile(name));
+        return known(name).orElseGet(() -> ofFile(name));
+    }
+
+    /** As {@link #find}, without files. */
+    public static Optional<TokenCounter> known(String name) {
+        return name.equals(DEFAULT)
+                ? Optional.of(HuggingFaceTokenCounter.llama2())
+                : OpenAiTokenCounter.find(name).map(found -> found);
     }
 
     private static TokenCounter ofFile(String name) {
