@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.llmperf.leaderboard.measurement.Arrival;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
+import org.llmperf.leaderboard.measurement.Phase;
+import org.llmperf.leaderboard.measurement.Quantity;
 import org.llmperf.leaderboard.trace.RequestTrace;
 import org.llmperf.leaderboard.trace.StreamEvent;
 
@@ -24,6 +27,9 @@ import org.llmperf.leaderboard.trace.StreamEvent;
  * @param outputTokens by the run's tokenizer
  * @param providerOutputTokens as the provider counts
  * @param metrics in seconds or tokens/s
+ * @param phases seconds of each part of its time, by id; they add up to {@code e2e}
+ * @param quantities what is counted beside the metrics, by id
+ * @param atOnce whether the answer came whole, at once, instead of being streamed
  * @param shortOutput a success under 80 % of the requested length without a length stop
  * @param text of the answer
  */
@@ -48,6 +54,9 @@ public record RequestBody(
         Integer providerReasoningTokens,
         String finishReason,
         Map<String, Double> metrics,
+        Map<String, Double> phases,
+        Map<String, Double> quantities,
+        boolean atOnce,
         boolean shortOutput,
         long bodyBytes,
         int reads,
@@ -80,10 +89,29 @@ public record RequestBody(
                 orNull(trace.usage().reasoning()),
                 trace.finishReason().orElse(null),
                 metrics,
+                phases(request),
+                quantities(request),
+                Arrival.atOnce(request),
                 request.shortOutput(),
                 trace.response().bodyBytes(),
                 trace.response().reads(),
                 trace.text());
+    }
+
+    private static Map<String, Double> phases(MeasuredRequest request) {
+        var phases = new LinkedHashMap<String, Double>();
+        if (request.trace().succeeded()) {
+            Phase.of(request.trace().timeline()).forEach((phase, seconds) -> phases.put(phase.id(), seconds));
+        }
+        return phases;
+    }
+
+    private static Map<String, Double> quantities(MeasuredRequest request) {
+        var quantities = new LinkedHashMap<String, Double>();
+        for (Quantity quantity : Quantity.values()) {
+            quantity.of(request).ifPresent(value -> quantities.put(quantity.id(), value));
+        }
+        return quantities;
     }
 
     private static Integer orNull(OptionalInt value) {

@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.llmperf.leaderboard.measurement.Certificate;
@@ -9,12 +10,14 @@ import org.llmperf.leaderboard.measurement.ReproduceCommand;
 import org.llmperf.leaderboard.measurement.RunConfiguration;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.store.StoredRun;
+import org.llmperf.leaderboard.summary.Flag;
 
 /**
  * One run.
  *
  * @param verdict {@code valid}, {@code suspect} or {@code invalid}
  * @param reason why it is not valid
+ * @param flags what to know before comparing it, for example {@code not_streaming}
  * @param wallSeconds from the first request's start to the last one's end
  * @param configuration complete and effective
  * @param configurationHash SHA-256 of the configuration's canonical JSON
@@ -35,6 +38,7 @@ public record RunBody(
         double wallSeconds,
         String verdict,
         String reason,
+        List<String> flags,
         Summary summary,
         Map<String, Integer> errors,
         RunConfiguration configuration,
@@ -56,6 +60,7 @@ public record RunBody(
                 run.wallNanos() / 1e9,
                 run.verdict().status().id(),
                 run.verdict().reason().orElse(null),
+                Flag.of(run.offering(), run.summary()).stream().map(Flag::id).toList(),
                 Summary.of(run.summary()),
                 Summary.errors(run.summary()),
                 run.configuration(),

@@ -18,6 +18,7 @@ import org.llmperf.leaderboard.summary.RunSummary;
  * @param tokensPerEvent output tokens over content events
  * @param sharedReads share of content events that arrived in one read with another one
  * @param shortOutputs successes under 80 % of the requested length without a length stop
+ * @param breakdown what lies behind the metrics; absent for a run without successes
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Summary(
@@ -34,7 +35,8 @@ public record Summary(
         Double meanOutputTokens,
         Double tokensPerEvent,
         Double sharedReads,
-        int shortOutputs) {
+        int shortOutputs,
+        BreakdownBody breakdown) {
 
     /** Requests the scenario asks for, those sent, and those that succeeded. */
     public record RequestCounts(int planned, int started, int succeeded) {
@@ -58,7 +60,8 @@ public record Summary(
                 orNull(s.meanOutputTokens()),
                 orNull(s.tokensPerEvent()),
                 orNull(s.sharedReads()),
-                s.shortOutputs());
+                s.shortOutputs(),
+                BreakdownBody.of(s.breakdown()));
     }
 
     private static Map<String, Figures> metrics(RunSummary summary) {

@@ -10,6 +10,7 @@ import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.measurement.RunVerdict;
 import org.llmperf.leaderboard.summary.Distribution;
+import org.llmperf.leaderboard.summary.Flag;
 import org.llmperf.leaderboard.summary.HeldBack;
 import org.llmperf.leaderboard.summary.Interval;
 import org.llmperf.leaderboard.summary.Quantile;
@@ -37,7 +38,7 @@ final class ResultTable {
         var lines = new ArrayList<String>();
         lines.add(heading());
         for (Metric metric : SHOWN) {
-            summary.distribution(metric).ifPresent(d -> lines.add(row(metric, d)));
+            summary.distribution(metric).ifPresent(d -> lines.add(row(metric, d) + doubt(metric, summary)));
         }
         lines.add("");
         summary.success().ifPresent(success -> lines.add(success(success)));
@@ -55,6 +56,7 @@ final class ResultTable {
                         all,
                         summary.requestsPerMinute().orElse(0))));
         heldBack(measured.run()).ifPresent(lines::add);
+        lines.addAll(BreakdownLines.of(measured));
         measured.run().certificate().ifPresent(certificate -> lines.addAll(CertificateLines.of(certificate)));
         RunVerdict verdict = measured.run().verdict();
         verdict.reason().ifPresent(reason -> lines.add(String.format("%-10s %s", verdict.status(), reason)));
@@ -83,6 +85,13 @@ final class ResultTable {
                         .map(quantile -> unit.format(d.quantile(quantile)))
                         .collect(Collectors.joining())
                 + d.median().map(interval -> "   " + interval(unit, interval)).orElse("");
+    }
+
+    /** Beside the figure that it spoils. */
+    private static String doubt(Metric metric, RunSummary summary) {
+        return metric == Metric.ITL && summary.breakdown().streaming().notStreaming()
+                ? "   " + Flag.NOT_STREAMING.label()
+                : "";
     }
 
     private static String interval(Unit unit, Interval interval) {

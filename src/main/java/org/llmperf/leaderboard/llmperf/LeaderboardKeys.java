@@ -3,16 +3,20 @@ package org.llmperf.leaderboard.llmperf;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.llmperf.leaderboard.measurement.Arrival;
 import org.llmperf.leaderboard.measurement.ConfigurationJson;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
-import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.measurement.Phase;
+import org.llmperf.leaderboard.measurement.Quantity;
 import org.llmperf.leaderboard.measurement.ReproduceCommand;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.measurement.RunConfiguration;
 import org.llmperf.leaderboard.scenario.LoadShape.OpenLoop;
 import org.llmperf.leaderboard.scenario.Scenario;
+import org.llmperf.leaderboard.summary.Breakdown;
 import org.llmperf.leaderboard.summary.Distribution;
 import org.llmperf.leaderboard.summary.Distributions;
+import org.llmperf.leaderboard.summary.Flag;
 import org.llmperf.leaderboard.summary.HeldBack;
 import org.llmperf.leaderboard.summary.RunSummary;
 import org.llmperf.leaderboard.trace.RequestTrace;
@@ -24,6 +28,7 @@ import org.llmperf.leaderboard.trace.RequestTrace;
 final class LeaderboardKeys {
     private static final String PREFIX = "leaderboard_";
     private static final double NANOS = 1e9;
+    private static final String PHASE = "phase_";
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -42,6 +47,7 @@ final class LeaderboardKeys {
         keys.put("output_tokens", request.outputTokens());
         keys.put("short", request.shortOutput());
         request.values().forEach((metric, value) -> keys.put(metric.id(), value));
+        keys.putBreakdown(request);
         return keys.values;
     }
 
@@ -51,7 +57,13 @@ final class LeaderboardKeys {
         keys.putConfiguration(run.configuration());
         keys.putLoad(run);
         keys.putSummary(summary);
-        summary.distributions().forEach(keys::putDistribution);
+        summary.distributions().forEach((metric, spread) -> keys.putDistribution(metric.id(), spread));
+        keys.put(
+                "flags",
+                Flag.of(run.configuration().offering(), summary).stream()
+                        .map(Flag::id)
+                        .toList());
+        keys.putBreakdown(summary.breakdown());
         return keys.values;
     }
 
@@ -130,8 +142,33 @@ final class LeaderboardKeys {
         put("short_outputs", summary.shortOutputs());
     }
 
-    private void putDistribution(Metric metric, Distribution distribution) {
-        String prefix = metric.id() + "_";
+    private void putBreakdown(MeasuredRequest request) {
+        if (request.trace().succeeded()) {
+            Phase.of(request.trace().timeline()).forEach((phase, seconds) -> put(PHASE + phase.id() + "_s", seconds));
+            request.trace().response().httpVersion().ifPresent(version -> put("http_version", version));
+            put("at_once", Arrival.atOnce(request));
+        }
+        for (Quantity quantity : Quantity.values()) {
+            if (quantity != Quantity.OUTPUT_TOKENS) {
+                quantity.of(request).ifPresent(value -> put(quantity.id(), value));
+            }
+        }
+    }
+
+    private void putBreakdown(Breakdown breakdown) {
+        breakdown.phases().forEach((phase, spread) -> putDistribution(PHASE + phase.id(), spread));
+        breakdown.quantities().forEach((quantity, spread) -> putDistribution(quantity.id(), spread));
+        breakdown.httpVersions().forEach((version, count) -> put("http_version_" + version, count));
+        breakdown.tokens().finishReasons().forEach((reason, count) -> put("finish_reason_" + reason, count));
+        put("content_events", breakdown.streaming().contentEvents());
+        put("answers_streamable", breakdown.streaming().answers());
+        put("answers_at_once", breakdown.streaming().atOnce());
+        put("token_counts_compared", breakdown.tokens().compared());
+        put("token_counts_agreeing", breakdown.tokens().agreeing());
+    }
+
+    private void putDistribution(String id, Distribution distribution) {
+        String prefix = id + "_";
         put(prefix + "n", distribution.n());
         put(prefix + "mean", distribution.mean());
         put(prefix + "min", distribution.min());

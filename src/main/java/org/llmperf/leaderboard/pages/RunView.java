@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
+import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.measurement.ReproduceCommand;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.store.StoredRun;
+import org.llmperf.leaderboard.summary.Flag;
 import org.llmperf.leaderboard.summary.RunSummary;
 
 /**
@@ -23,6 +25,7 @@ public record RunView(
         SpreadTable spreads,
         List<OutcomeCount> failures,
         List<Entry> load,
+        BreakdownView breakdown,
         RequestTimeline timeline,
         Optional<CertificateView> certificate,
         List<EntryGroup> settings,
@@ -30,8 +33,12 @@ public record RunView(
         String configurationJson,
         String reproduce) {
 
-    /** The one number that ranks the run, with both ends of its interval. */
-    public record Median(String name, String value, String interval) {}
+    /**
+     * The one number that ranks the run, with both ends of its interval.
+     *
+     * @param doubt why it says less than it seems to
+     */
+    public record Median(String name, String value, String interval, Optional<Badge> doubt) {}
 
     static RunView of(StoredRun run, List<MeasuredRequest> requests) {
         RunSummary summary = run.summary();
@@ -43,6 +50,7 @@ public record RunView(
                 SpreadTable.of(summary),
                 OutcomeCount.failures(summary.outcomes()),
                 load(summary),
+                BreakdownView.of(summary),
                 RequestTimeline.of(requests),
                 run.certificate().map(CertificateView::of),
                 Settings.of(run.configuration()),
@@ -66,18 +74,25 @@ public record RunView(
     private static List<Median> results(RunSummary summary) {
         return Arrays.stream(Topic.values())
                 .filter(Topic::spread)
-                .flatMap(
-                        topic -> Estimate.of(summary, topic.metric()).map(estimate -> median(topic, estimate)).stream())
+                .flatMap(topic ->
+                        Estimate.of(summary, topic.metric()).map(estimate -> median(topic, estimate, summary)).stream())
                 .toList();
     }
 
-    private static Median median(Topic topic, Estimate estimate) {
+    private static Median median(Topic topic, Estimate estimate, RunSummary summary) {
         NumberStyle style =
                 NumberStyle.of(topic.metric(), estimate.interval().stream().toList());
         return new Median(
                 topic.title(),
                 style.withUnit(estimate.value()),
-                estimate.interval().map(style::text).orElse("no interval"));
+                estimate.interval().map(style::text).orElse("no interval"),
+                doubt(topic.metric(), summary));
+    }
+
+    private static Optional<Badge> doubt(Metric metric, RunSummary summary) {
+        return metric == Metric.ITL && summary.breakdown().streaming().notStreaming()
+                ? Optional.of(new Badge(Flag.NOT_STREAMING.label(), Flag.NOT_STREAMING.meaning(), false))
+                : Optional.empty();
     }
 
     private static List<Entry> load(RunSummary summary) {
@@ -85,11 +100,6 @@ public record RunView(
                 Entry.plain("Completed requests a minute", Format.oneDecimal(summary.requestsPerMinute())),
                 Entry.plain(
                         "Output tokens a second, all requests together", Format.oneDecimal(summary.systemThroughput())),
-                Entry.plain("Requests under way, mean", Format.twoDecimals(summary.meanConcurrency())),
-                Entry.plain("Input tokens, mean, counted", Format.oneDecimal(summary.meanInputTokens())),
-                Entry.plain("Output tokens, mean, counted", Format.oneDecimal(summary.meanOutputTokens())),
-                Entry.plain("Tokens in a content event, mean", Format.twoDecimals(summary.tokensPerEvent())),
-                Entry.plain("Events that shared a read with another", Format.percent(summary.sharedReads())),
-                Entry.plain("Answers under 80 % of the length", String.valueOf(summary.shortOutputs())));
+                Entry.plain("Requests under way, mean", Format.twoDecimals(summary.meanConcurrency())));
     }
 }

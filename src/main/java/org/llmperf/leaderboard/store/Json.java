@@ -1,16 +1,29 @@
 package org.llmperf.leaderboard.store;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import org.llmperf.leaderboard.measurement.ConfigurationJson;
+import org.llmperf.leaderboard.measurement.Phase;
+import org.llmperf.leaderboard.measurement.Quantity;
+import org.llmperf.leaderboard.summary.Quantile;
 
 /** Values for jsonb columns. A mapper of our own: the web application's may be configured for its readers. */
 final class Json {
     static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    private static final ObjectMapper MAPPER = ConfigurationJson.newMapper();
+    private static final ObjectMapper MAPPER = ConfigurationJson.newMapper()
+            .addMixIn(Phase.class, ById.class)
+            .addMixIn(Quantity.class, ById.class)
+            .addMixIn(Quantile.class, ById.class);
+
+    /** Enums stand in the database by their ids, within JSON too. */
+    private interface ById {
+        @JsonValue
+        String id();
+    }
 
     private Json() {}
 

@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import java.util.Map;
 import java.util.Optional;
 import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.summary.Breakdown;
 import org.llmperf.leaderboard.summary.Distribution;
 import org.llmperf.leaderboard.summary.Interval;
 import org.llmperf.leaderboard.summary.RunSummary;
@@ -54,7 +55,7 @@ class RunFigures {
                 .map(rate -> new SuccessRate(succeeded, started, rate, new Interval(successLow, successHigh)));
     }
 
-    RunSummary toSummary(Map<Outcome, Integer> outcomes, Map<Metric, Distribution> distributions) {
+    RunSummary toSummary(Map<Outcome, Integer> outcomes, Map<Metric, Distribution> distributions, Breakdown breakdown) {
         return new RunSummary(
                 planned,
                 success(),
@@ -67,6 +68,7 @@ class RunFigures {
                 Nullable.toOptional(meanOutputTokens),
                 Nullable.toOptional(tokensPerEvent),
                 Nullable.toOptional(sharedReads),
-                shortOutputs);
+                shortOutputs,
+                breakdown);
     }
 }

@@ -30,6 +30,7 @@ import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.measurement.RunVerdict;
+import org.llmperf.leaderboard.summary.Breakdown;
 import org.llmperf.leaderboard.summary.Distribution;
 import org.llmperf.leaderboard.summary.RunSummary;
 import org.llmperf.leaderboard.trace.Outcome;
@@ -72,6 +73,10 @@ class RunRow extends PanacheEntityBase {
     @Embedded
     public RunFigures figures;
 
+    /** Null in rows from before it was kept. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String breakdown;
+
     /** Subselect, here and below: whatever the number of runs, their distributions come with one statement. */
     @ElementCollection
     @CollectionTable(name = "run_metric", joinColumns = @JoinColumn(name = "run_id"))
@@ -105,6 +110,7 @@ class RunRow extends PanacheEntityBase {
         row.verdictReason = CleanText.of(run.verdict().reason());
         row.certificate = run.certificate().map(Json::write).orElse(null);
         row.figures = RunFigures.of(summary);
+        row.breakdown = Json.write(summary.breakdown());
         summary.distributions().forEach((metric, distribution) -> row.metrics.put(metric, Spread.of(distribution)));
         row.outcomes.putAll(summary.outcomes());
         return row;
@@ -143,7 +149,12 @@ class RunRow extends PanacheEntityBase {
                 finishedAt,
                 wallNanos,
                 new RunVerdict(verdict, Optional.ofNullable(verdictReason)),
-                figures.toSummary(outcomes, distributions),
+                figures.toSummary(
+                        outcomes,
+                        distributions,
+                        Optional.ofNullable(breakdown)
+                                .map(json -> Json.read(json, Breakdown.class))
+                                .orElse(Breakdown.NONE)),
                 Optional.ofNullable(certificate).map(json -> Json.read(json, Certificate.class)));
     }
 }

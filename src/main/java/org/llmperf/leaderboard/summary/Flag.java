@@ -11,7 +11,10 @@ public enum Flag {
     SHORT_OUTPUTS("short answers", "answers under 80 % of the requested length that did not stop for their length"),
     COARSE_STREAM(
             "tokens an event",
-            "two or more tokens arrive at once, so its first piece of text and its gaps are not those of single tokens");
+            "two or more tokens arrive at once, so its first piece of text and its gaps are not those of single tokens"),
+    NOT_STREAMING(
+            "not truly streaming",
+            "most answers came whole, at once, so the time per token, where there is one, is the network's and not the model's");
 
     private static final double COARSE = 2;
 
@@ -46,6 +49,9 @@ public enum Flag {
         }
         if (summary.tokensPerEvent().orElse(1) >= COARSE) {
             flags.add(COARSE_STREAM);
+        }
+        if (summary.breakdown().streaming().notStreaming()) {
+            flags.add(NOT_STREAMING);
         }
         return flags;
     }

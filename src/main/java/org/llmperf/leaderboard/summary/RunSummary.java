@@ -23,6 +23,7 @@ import org.llmperf.leaderboard.trace.Outcome;
  * @param tokensPerEvent output tokens over content events, of successes
  * @param sharedReads share of content events, of successes, that arrived in one read with another one
  * @param shortOutputs successes under 80 % of the requested length without a length stop
+ * @param breakdown what lies behind the metrics
  */
 public record RunSummary(
         int planned,
@@ -36,7 +37,8 @@ public record RunSummary(
         OptionalDouble meanOutputTokens,
         OptionalDouble tokensPerEvent,
         OptionalDouble sharedReads,
-        int shortOutputs) {
+        int shortOutputs,
+        Breakdown breakdown) {
 
     public RunSummary {
         var outcomeCopy = new EnumMap<Outcome, Integer>(Outcome.class);

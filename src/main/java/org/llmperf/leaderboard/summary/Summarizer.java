@@ -48,7 +48,8 @@ public final class Summarizer {
                 ratio(successes.stream().mapToLong(Summarizer::sharedReads).sum(), events),
                 (int) run.requests().stream()
                         .filter(MeasuredRequest::shortOutput)
-                        .count());
+                        .count(),
+                Breakdowns.of(successes));
     }
 
     private static Map<Outcome, Integer> outcomes(Run run) {

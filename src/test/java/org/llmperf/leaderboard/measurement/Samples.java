@@ -180,6 +180,21 @@ public final class Samples {
                 text);
     }
 
+    /** The same with what the server and its usage report said. */
+    public static RequestTrace told(RequestTrace trace, Response response, TokenUsage usage) {
+        return new RequestTrace(
+                trace.number(),
+                trace.startedAt(),
+                trace.outcome(),
+                trace.failure(),
+                trace.timeline(),
+                trace.events(),
+                response,
+                usage,
+                trace.finishReason(),
+                trace.text());
+    }
+
     public static StreamEvent content(long millis, int read) {
         return new StreamEvent(millis * 1_000_000, read, StreamEvent.Kind.CONTENT, 5);
     }

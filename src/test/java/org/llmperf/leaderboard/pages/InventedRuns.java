@@ -18,6 +18,7 @@ import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.simulator.SimulatorSettings;
 import org.llmperf.leaderboard.store.Samples;
 import org.llmperf.leaderboard.store.StoredRun;
+import org.llmperf.leaderboard.summary.Breakdown;
 import org.llmperf.leaderboard.summary.Distribution;
 import org.llmperf.leaderboard.summary.Interval;
 import org.llmperf.leaderboard.summary.Quantile;
@@ -85,7 +86,8 @@ final class InventedRuns {
                 OptionalDouble.of(150),
                 OptionalDouble.of(1),
                 OptionalDouble.of(0),
-                0);
+                0,
+                Breakdown.NONE);
         Instant start = Instant.parse("2026-11-23T09:00:00Z");
         return new StoredRun(
                 UUID.nameUUIDFromBytes((provider.slug() + round).getBytes(StandardCharsets.UTF_8)),

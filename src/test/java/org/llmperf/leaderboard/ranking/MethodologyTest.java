@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.measurement.Method;
 import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.measurement.Phase;
+import org.llmperf.leaderboard.measurement.Quantity;
 import org.llmperf.leaderboard.summary.Quantile;
 import org.llmperf.leaderboard.trace.Moment;
 import org.llmperf.leaderboard.trace.Outcome;
@@ -40,6 +42,22 @@ class MethodologyTest {
     @Test
     void every_metric_is_in_the_table_under_its_label() {
         assertThat(Arrays.stream(Metric.values()).map(metric -> "\n| " + metric.label() + " (`" + metric.id() + "`) |"))
+                .allSatisfy(row -> assertThat(method).contains(row));
+    }
+
+    @Test
+    void every_phase_is_in_the_table_with_the_instant_that_ends_it() {
+        assertThat(Arrays.stream(Phase.values())
+                        .map(phase -> "\n| " + phase.label() + " (`" + phase.id() + "`) | `"
+                                + phase.end().id() + "` |"))
+                .allSatisfy(row -> assertThat(method).contains(row));
+    }
+
+    @Test
+    void every_quantity_is_in_the_table_with_its_formula() {
+        assertThat(Arrays.stream(Quantity.values())
+                        .map(quantity -> "\n| " + quantity.label() + " (`" + quantity.id() + "`) | " + quantity.unit()
+                                + " | " + quantity.formula() + " |"))
                 .allSatisfy(row -> assertThat(method).contains(row));
     }
 

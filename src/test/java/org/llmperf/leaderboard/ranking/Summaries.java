@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.summary.Breakdown;
 import org.llmperf.leaderboard.summary.Distribution;
 import org.llmperf.leaderboard.summary.Interval;
 import org.llmperf.leaderboard.summary.Quantile;
@@ -36,7 +37,8 @@ final class Summaries {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                0);
+                0,
+                Breakdown.NONE);
     }
 
     /** All requests succeeded, and every metric has this median. */

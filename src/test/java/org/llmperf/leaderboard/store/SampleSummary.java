@@ -14,6 +14,7 @@ import org.llmperf.leaderboard.summary.Interval;
 import org.llmperf.leaderboard.summary.Quantile;
 import org.llmperf.leaderboard.summary.RunSummary;
 import org.llmperf.leaderboard.summary.SuccessRate;
+import org.llmperf.leaderboard.summary.Summarizer;
 import org.llmperf.leaderboard.trace.Outcome;
 
 /** Figures of a sample run that look like real ones. Their exactness is no concern of the tests that use them. */
@@ -52,7 +53,8 @@ public final class SampleSummary {
                 OptionalDouble.of(tokens / succeeded),
                 OptionalDouble.of(2.5),
                 OptionalDouble.of(0.125),
-                0);
+                0,
+                Summarizer.summarise(run).breakdown());
     }
 
     private static SuccessRate rate(int succeeded, int started) {

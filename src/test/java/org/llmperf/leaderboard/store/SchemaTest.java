@@ -89,6 +89,16 @@ class SchemaTest {
     }
 
     @Test
+    void the_breakdown_view_gives_phases_and_quantities_by_their_ids() throws SQLException {
+        assertThat(query("select count(*) from run_breakdown where kind = 'phases' and name = 'first_content'"))
+                .isEqualTo(query("select count(*) from run"));
+        assertThat(query("""
+                        select count(*) from run_breakdown b join run_metric m using (run_id)
+                        where b.name = 'content_events' and m.metric = 'ttft'
+                        and b.n = m.n and b.min <= b.p50 and b.p50 <= b.p95 and b.p95 <= b.max""")).isEqualTo(query("select count(*) from run"));
+    }
+
+    @Test
     void every_table_that_holds_results_says_what_it_is() throws SQLException {
         assertThat(query("select obj_description('run'::regclass)")).contains("append-only");
         assertThat(query("select obj_description('request'::regclass)")).contains("append-only");

@@ -39,7 +39,23 @@ class FlagTest {
         assertThat(Flag.SHORT_OUTPUTS.id()).isEqualTo("short_outputs");
     }
 
+    @Test
+    void half_of_the_answers_may_come_at_once_but_not_more() {
+        assertThat(Flag.of(REAL, streamed(new StreamingQuality(150, 10, 5)))).isEmpty();
+        assertThat(Flag.of(REAL, streamed(new StreamingQuality(150, 10, 6)))).containsExactly(Flag.NOT_STREAMING);
+        assertThat(Flag.of(REAL, streamed(new StreamingQuality(10, 0, 0)))).isEmpty();
+    }
+
+    private static RunSummary streamed(StreamingQuality streaming) {
+        return summary(
+                OptionalDouble.of(1.0), 0, new Breakdown(Map.of(), Map.of(), Map.of(), streaming, TokenAccount.NONE));
+    }
+
     private static RunSummary summary(OptionalDouble tokensPerEvent, int shortOutputs) {
+        return summary(tokensPerEvent, shortOutputs, Breakdown.NONE);
+    }
+
+    private static RunSummary summary(OptionalDouble tokensPerEvent, int shortOutputs, Breakdown breakdown) {
         OptionalDouble none = OptionalDouble.empty();
         return new RunSummary(
                 150,
@@ -53,6 +69,7 @@ class FlagTest {
                 none,
                 tokensPerEvent,
                 none,
-                shortOutputs);
+                shortOutputs,
+                breakdown);
     }
 }

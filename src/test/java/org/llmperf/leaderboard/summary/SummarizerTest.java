@@ -123,6 +123,7 @@ class SummarizerTest {
         assertThat(summary.success()).isEmpty();
         assertThat(summary.distributions()).isEmpty();
         assertThat(summary.outcomes()).isEmpty();
+        assertThat(summary.breakdown()).isEqualTo(Breakdown.NONE);
         assertThat(List.of(
                         summary.requestsPerMinute(),
                         summary.systemThroughput(),
