@@ -117,6 +117,21 @@ class ApiTest {
     }
 
     @Test
+    void a_run_tells_what_lies_behind_its_metrics() {
+        String run = "/api/v1/runs/" + aRun();
+        get(run).body("flags", notNullValue())
+                .body("summary.breakdown.phases", hasKey("first_content"))
+                .body("summary.breakdown.phases.tcp.p95", greaterThan(0f))
+                .body("summary.breakdown.quantities.output_tokens", hasKey("p50"))
+                .body("summary.breakdown.finishReasons.length", greaterThan(0))
+                .body("summary.breakdown.answersAtOnce", equalTo(0));
+        get(run + "/requests")
+                .body("[0].phases", hasKey("content"))
+                .body("[0].quantities", hasKey("burst_tokens"))
+                .body("[0].atOnce", equalTo(false));
+    }
+
+    @Test
     void requests_come_as_json_csv_and_json_lines_by_header_or_parameter() {
         String path = "/api/v1/runs/" + aRun() + "/requests";
         get(path)

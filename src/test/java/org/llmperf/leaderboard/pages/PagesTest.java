@@ -134,6 +134,16 @@ class PagesTest {
     }
 
     @Test
+    void the_lab_report_says_what_lies_behind_the_figures() {
+        get("/runs/" + someRun())
+                .body(containsString("<h2 id=\"phases\">Phases</h2>"))
+                .body(containsString("<th scope=\"row\">TCP connection</th><td><code>connected</code></td>"))
+                .body(containsString("<th scope=\"row\">Answers that came at once</th><td>0 of "))
+                .body(containsString("<th scope=\"row\">Finish reasons, answers</th><td>length: "))
+                .body(containsString("SHA-256 of its vocabulary"));
+    }
+
+    @Test
     void who_has_no_key_is_listed_with_that_reason() {
         get("/providers").statusCode(200).body(containsString("<td>not measured: no key</td>"));
     }

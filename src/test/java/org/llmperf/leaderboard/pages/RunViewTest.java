@@ -1,0 +1,104 @@
+package org.llmperf.leaderboard.pages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.measurement.MeasuredRequest;
+import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.measurement.RunVerdict;
+import org.llmperf.leaderboard.measurement.Samples;
+import org.llmperf.leaderboard.store.StoredRun;
+import org.llmperf.leaderboard.summary.Summarizer;
+import org.llmperf.leaderboard.trace.Moment;
+import org.llmperf.leaderboard.trace.RequestTrace;
+import org.llmperf.leaderboard.trace.StreamEvent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RunViewTest {
+
+    @Test
+    void phases_are_told_in_milliseconds_in_their_order() {
+        assertThat(view(Samples.answer(0, 10), Samples.answer(1, 12))
+                        .breakdown()
+                        .phases())
+                .containsExactly(
+                        new BreakdownView.PhaseRow(
+                                "Then for the first text of the answer", "first_content", 2, "100.00", "100.00"),
+                        // 90 and 110 ms
+                        new BreakdownView.PhaseRow(
+                                "From the first text to the last", "last_content", 2, "100.00", "109.00"),
+                        new BreakdownView.PhaseRow("From the last text to the end", "ended", 2, "50.00", "50.00"));
+    }
+
+    @Test
+    void tokens_and_streaming_are_told_with_the_smallest_and_largest_answer() {
+        BreakdownView breakdown =
+                view(Samples.answer(0, 10), Samples.answer(1, 12)).breakdown();
+
+        assertThat(told(breakdown.tokens()))
+                .containsEntry("Tokens of the answer, median", "11 (10 to 12)")
+                .containsEntry("Finish reasons, answers", "stop: 2")
+                .containsEntry("Counts within 5 % of the provider's", "it reports none to compare")
+                .doesNotContainKey("First reasoning, median");
+        assertThat(told(breakdown.streaming()))
+                .containsEntry("Answers that came at once", "0 of 2")
+                .containsEntry("Content events, all answers", "22")
+                .containsEntry("Largest burst in tokens, median", "1");
+    }
+
+    @Test
+    void a_time_per_token_of_answers_that_came_at_once_is_doubted_and_no_other_figure() {
+        assertThat(doubted(view(Samples.answer(0, 10)))).isEmpty();
+        assertThat(doubted(view(atOnce(0)))).containsExactly("Streaming speed");
+    }
+
+    private static List<String> doubted(RunView view) {
+        assertThat(view.results()).hasSize(4);
+        return view.results().stream()
+                .filter(median -> median.doubt().isPresent())
+                .map(RunView.Median::name)
+                .toList();
+    }
+
+    private static Map<String, String> told(List<Entry> entries) {
+        return entries.stream().collect(Collectors.toMap(Entry::name, Entry::value));
+    }
+
+    /** Ten words after three seconds, in two reads a tenth of a second apart, nine of them in the second. */
+    private static RequestTrace atOnce(int number) {
+        return Samples.success(
+                number,
+                List.of(
+                        new StreamEvent(3_000_000_000L, 1, StreamEvent.Kind.CONTENT, 5),
+                        new StreamEvent(3_100_000_000L, 2, StreamEvent.Kind.CONTENT, 45)),
+                Map.of(
+                        Moment.STARTED,
+                        0L,
+                        Moment.FIRST_CONTENT,
+                        3000L,
+                        Moment.LAST_CONTENT,
+                        3100L,
+                        Moment.ENDED,
+                        3100L),
+                10);
+    }
+
+    private static RunView view(RequestTrace... traces) {
+        Run run = Samples.run(traces);
+        List<MeasuredRequest> requests = run.requests();
+        var stored = new StoredRun(
+                run.id(),
+                "2026-W48",
+                run.configuration(),
+                "ab".repeat(32),
+                run.environment(),
+                run.startedAt(),
+                run.finishedAt(),
+                run.wallNanos(),
+                RunVerdict.VALID,
+                Summarizer.summarise(run));
+        return RunView.of(stored, requests);
+    }
+}
