@@ -6,6 +6,7 @@ import java.util.Map;
 import org.llmperf.leaderboard.measurement.Arrival;
 import org.llmperf.leaderboard.measurement.ConfigurationJson;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
+import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.measurement.Phase;
 import org.llmperf.leaderboard.measurement.Quantity;
 import org.llmperf.leaderboard.measurement.ReproduceCommand;
@@ -78,7 +79,7 @@ final class LeaderboardKeys {
                         .filter(Number.class::isInstance)
                         .mapToDouble(value -> ((Number) value).doubleValue())
                         .toArray();
-                Distributions.of(values).ifPresent(distribution -> keys.putDistribution(metric, distribution));
+                Distributions.of(values).ifPresent(distribution -> keys.putDistribution(metric.id(), distribution));
             }
         }
         return keys.values;

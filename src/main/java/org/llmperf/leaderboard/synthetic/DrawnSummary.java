@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.scenario.Scenario;
+import org.llmperf.leaderboard.summary.Breakdown;
 import org.llmperf.leaderboard.summary.Distribution;
 import org.llmperf.leaderboard.summary.Distributions;
 import org.llmperf.leaderboard.summary.RunSummary;
@@ -47,7 +48,8 @@ final class DrawnSummary {
                 successes.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(tokens / successes.size()),
                 successes.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(1),
                 successes.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(0),
-                0);
+                0,
+                Breakdown.NONE);
     }
 
     private static Map<Metric, Distribution> distributions(List<Draw> successes) {

@@ -23,6 +23,7 @@ import org.llmperf.leaderboard.engine.MeasuredRun;
 import org.llmperf.leaderboard.engine.ProviderEndpoint;
 import org.llmperf.leaderboard.engine.RunExecutor;
 import org.llmperf.leaderboard.loadgen.RunListener;
+import org.llmperf.leaderboard.measurement.Certificates;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.registry.Model;
 import org.llmperf.leaderboard.registry.Offering;
@@ -101,7 +102,12 @@ class VerifyPublishedRunTest {
     private static MeasuredRun measure(Scenario scenario, Clock clock) {
         var tokens = HuggingFaceTokenCounter.llama2();
         var executor = new RunExecutor(
-                ApiKeys.fromEnvironment(), tokens, RunEnvironment.detect("here", "test"), NanoClock.SYSTEM, clock);
+                ApiKeys.fromEnvironment(),
+                tokens,
+                RunEnvironment.detect("here", "test"),
+                Certificates.ANYTHING,
+                NanoClock.SYSTEM,
+                clock);
         try (ProviderEndpoint endpoint = ProviderEndpoint.open(OFFERING.provider())) {
             var plan = new RunPlanner(new PromptMaker(tokens)).plan(OFFERING, scenario, 7);
             return executor.execute(plan, endpoint.baseUrl(), RunListener.NONE);

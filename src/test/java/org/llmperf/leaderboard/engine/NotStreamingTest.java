@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.client.ApiKeys;
 import org.llmperf.leaderboard.loadgen.RunListener;
+import org.llmperf.leaderboard.measurement.Certificates;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.measurement.Phase;
 import org.llmperf.leaderboard.measurement.Quantity;
@@ -73,6 +74,7 @@ class NotStreamingTest {
                 new ApiKeys(name -> null),
                 tokens,
                 RunEnvironment.detect("here", "this"),
+                Certificates.ANYTHING,
                 NanoClock.SYSTEM,
                 Clock.systemUTC());
         Offering offering = offering(tokensPerEvent);

@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.pages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
@@ -98,7 +99,8 @@ class RunViewTest {
                 run.finishedAt(),
                 run.wallNanos(),
                 RunVerdict.VALID,
-                Summarizer.summarise(run));
+                Summarizer.summarise(run),
+                Optional.empty());
         return RunView.of(stored, requests);
     }
 }
