@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.client.Dialects;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.RegistryReader;
 import org.llmperf.leaderboard.scenario.PromptMaker;
@@ -104,7 +104,7 @@ class ConfigurationJsonTest {
     /** What was published stays comparable: neither the text nor the prompts of the ranked scenario may ever move. */
     @Test
     void the_ranked_scenario_has_the_configuration_it_always_had() {
-        Offering offering = new RegistryReader(Set.of("openai"))
+        Offering offering = new RegistryReader(Dialects.ids())
                 .readBuiltIn()
                 .offering("sim-fast-start", "simulated-chat")
                 .orElseThrow();

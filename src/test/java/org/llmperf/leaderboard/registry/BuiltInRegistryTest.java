@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.client.Dialects;
 import org.llmperf.leaderboard.simulator.SimulatorSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +17,7 @@ class BuiltInRegistryTest {
     private static final int WORKERS = 5;
     private static final int TOKENS = 150;
 
-    private final Registry registry = new RegistryReader(Set.of("openai", "anthropic")).readBuiltIn();
+    private final Registry registry = new RegistryReader(Dialects.ids()).readBuiltIn();
 
     @Test
     void the_index_names_every_file() throws IOException {
