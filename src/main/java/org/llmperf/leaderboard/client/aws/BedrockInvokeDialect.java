@@ -1,6 +1,7 @@
 package org.llmperf.leaderboard.client.aws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +54,14 @@ public final class BedrockInvokeDialect implements Dialect {
 
     /** The maker's JSON in Base64 beside padding. */
     private static void event(Frame frame, AnswerBuilder answer) throws JsonProcessingException {
-        if (frame.name().equals("chunk")) {
-            byte[] chunk = Base64.getDecoder().decode(frame.json().path("bytes").asText(""));
-            InvokeChunk.read(Json.tree(chunk), frame, answer);
+        if (!frame.name().equals("chunk")) {
+            return;
+        }
+        JsonNode bytes = frame.json().path("bytes");
+        if (bytes.isTextual()) {
+            InvokeChunk.read(Json.tree(Base64.getDecoder().decode(bytes.asText())), frame, answer);
+        } else {
+            answer.malformed("a chunk without bytes");
         }
     }
 

@@ -104,7 +104,7 @@ class BedrockInvokeDialectTest extends AwsDialectContractTest {
         assertThat(answer.text()).isEqualTo("Hello world");
         assertThat(answer.pieces()).hasSize(2);
         assertThat(answer.finishReason()).isPresent();
-        assertThat(answer.usage()).isEqualTo(usage());
+        assertThat(answer.usage()).isEqualTo(expectedUsage());
         assertThat(answer.error()).isEmpty();
         assertThat(answer.malformed()).isEmpty();
     }
@@ -177,6 +177,8 @@ class BedrockInvokeDialectTest extends AwsDialectContractTest {
     void bytes_that_are_not_base64_or_not_json_are_malformed() {
         assertThat(read(event("chunk", "{\"bytes\":\"*\"}")).malformed()).isPresent();
         assertThat(read(chunk("{\"generation\":")).malformed()).isPresent();
+        assertThat(read(event("chunk", "{\"generation\":\"not wrapped\"}")).malformed())
+                .contains("a chunk without bytes");
     }
 
     @Test

@@ -1,16 +1,12 @@
 package org.llmperf.leaderboard.client.cloudflare;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.llmperf.leaderboard.client.Answer;
-import org.llmperf.leaderboard.client.BodyRead;
 import org.llmperf.leaderboard.client.Dialect;
-import org.llmperf.leaderboard.client.DialectContractTest;
 import org.llmperf.leaderboard.client.Endpoint;
+import org.llmperf.leaderboard.client.EventStreamDialectTest;
 import org.llmperf.leaderboard.client.HttpCall;
 import org.llmperf.leaderboard.client.Json;
 import org.llmperf.leaderboard.client.ProviderError;
@@ -19,7 +15,7 @@ import org.llmperf.leaderboard.client.ProviderRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.llmperf.leaderboard.client.testsupport.Chunks.*;
 
-class CloudflareDialectTest extends DialectContractTest {
+class CloudflareDialectTest extends EventStreamDialectTest {
     private static final ProviderRequest HI = new ProviderRequest(0, 0, 0, "Hi", 150);
 
     @Override
@@ -29,11 +25,10 @@ class CloudflareDialectTest extends DialectContractTest {
 
     @Override
     protected byte[] helloWorld() {
-        return (event("{\"response\":\"Hello\",\"p\":\"abdefgh\"}")
-                        + event("{\"response\":\" world\",\"p\":\"abd\"}")
-                        + event("{\"response\":\"\",\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":2}}")
-                        + DONE)
-                .getBytes(StandardCharsets.UTF_8);
+        return bytes(event("{\"response\":\"Hello\",\"p\":\"abdefgh\"}")
+                + event("{\"response\":\" world\",\"p\":\"abd\"}")
+                + event("{\"response\":\"\",\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":2}}")
+                + DONE);
     }
 
     @Override
@@ -43,13 +38,13 @@ class CloudflareDialectTest extends DialectContractTest {
 
     @Override
     protected byte[] refusal() {
-        return ("{\"result\":null,\"success\":false,\"messages\":[],"
-                        + "\"errors\":[{\"code\":\"some_code\",\"message\":\"some words\"}]}")
-                .getBytes(StandardCharsets.UTF_8);
+        return bytes("{\"result\":null,\"success\":false,\"messages\":[],"
+                + "\"errors\":[{\"code\":\"some_code\",\"message\":\"some words\"}]}");
     }
 
-    private Answer read(String events) {
-        return dialect().read(List.of(new BodyRead(events.getBytes(StandardCharsets.UTF_8), 10, 1)));
+    @Override
+    protected String errorEvent() {
+        return event("{\"errors\":[{\"code\":\"stream_code\",\"message\":\"no more\"}],\"success\":false}");
     }
 
     @Test

@@ -39,7 +39,7 @@ class ReplicateDialectTest extends DialectContractTest {
 
     /** The stream tells neither; only the prediction would, fetched once more. */
     @Override
-    protected TokenUsage usage() {
+    protected TokenUsage expectedUsage() {
         return TokenUsage.NONE;
     }
 

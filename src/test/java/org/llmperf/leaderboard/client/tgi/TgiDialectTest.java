@@ -1,15 +1,12 @@
 package org.llmperf.leaderboard.client.tgi;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.client.Answer;
-import org.llmperf.leaderboard.client.BodyRead;
 import org.llmperf.leaderboard.client.Dialect;
-import org.llmperf.leaderboard.client.DialectContractTest;
 import org.llmperf.leaderboard.client.Endpoint;
+import org.llmperf.leaderboard.client.EventStreamDialectTest;
 import org.llmperf.leaderboard.client.HttpCall;
 import org.llmperf.leaderboard.client.Json;
 import org.llmperf.leaderboard.client.ProviderError;
@@ -17,7 +14,7 @@ import org.llmperf.leaderboard.client.ProviderRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class TgiDialectTest extends DialectContractTest {
+class TgiDialectTest extends EventStreamDialectTest {
     private static final String LAST = "data:{\"index\":3,\"token\":{\"id\":2,\"text\":\"</s>\",\"special\":true},"
             + "\"generated_text\":\"Hello world\",\"details\":{\"finish_reason\":\"eos_token\",\"generated_tokens\":2,"
             + "\"seed\":null,\"input_length\":7}}\n\n";
@@ -29,7 +26,7 @@ class TgiDialectTest extends DialectContractTest {
 
     @Override
     protected byte[] helloWorld() {
-        return (token("Hello") + token(" world") + LAST).getBytes(StandardCharsets.UTF_8);
+        return bytes(token("Hello") + token(" world") + LAST);
     }
 
     /** Without a space after the colon, as the server writes it. */
@@ -40,17 +37,18 @@ class TgiDialectTest extends DialectContractTest {
 
     @Override
     protected byte[] refusal() {
-        return "{\"error\":\"some words\",\"error_type\":\"some_code\"}".getBytes(StandardCharsets.UTF_8);
-    }
-
-    private Answer read(String events) {
-        return dialect().read(List.of(new BodyRead(events.getBytes(StandardCharsets.UTF_8), 10, 1)));
+        return bytes("{\"error\":\"some words\",\"error_type\":\"some_code\"}");
     }
 
     /** One server has one model, so this API has no place for its name. */
     @Override
     protected Optional<String> modelInRequest() {
         return Optional.empty();
+    }
+
+    @Override
+    protected String errorEvent() {
+        return "data:{\"error\":\"no more\",\"error_type\":\"stream_code\"}\n\n";
     }
 
     @Test
