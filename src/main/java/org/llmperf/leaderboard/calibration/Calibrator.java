@@ -18,7 +18,6 @@ import org.llmperf.leaderboard.registry.Model;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.scenario.LengthDistribution;
-import org.llmperf.leaderboard.scenario.LoadShape;
 import org.llmperf.leaderboard.scenario.Prompt;
 import org.llmperf.leaderboard.scenario.RunPlan;
 import org.llmperf.leaderboard.scenario.Scenario;
@@ -89,7 +88,7 @@ public final class Calibrator {
                 new LengthDistribution.Fixed(PROMPT_TOKENS),
                 new LengthDistribution.Fixed(load.tokens()),
                 load.requests(),
-                new LoadShape.ClosedLoop(load.concurrency()),
+                load.shape(),
                 new Timeouts(LIMIT, LIMIT, LIMIT, WHOLE_LIMIT, WHOLE_LIMIT));
         var prompt = new Prompt(PROMPT, PROMPT_TOKENS, load.tokens());
         return new RunPlan(offering, scenario, 1, Collections.nCopies(load.requests(), prompt), "");

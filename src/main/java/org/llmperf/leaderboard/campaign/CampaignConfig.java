@@ -37,29 +37,29 @@ public interface CampaignConfig {
     CertificateConfig certificate();
 
     /**
-     * Error of the measuring program itself over which a run is suspect and not ranked. Durations; wide enough for a hiccup
-     * of an otherwise quiet machine.
+     * Error of the measuring program itself over which a run is suspect and not ranked. Wide enough for the hiccups of a
+     * machine that does other things too.
      */
     interface CertificateConfig {
 
         /** Of the time to the first token, at the median, by which offerings are ranked. */
-        @WithDefault("5ms")
+        @WithDefault("10ms")
         Duration ttftP50();
 
         /** Likewise at the 99th percentile, which of a short calibration is its latest request. */
-        @WithDefault("100ms")
+        @WithDefault("250ms")
         Duration ttftP99();
 
         /** Of the times of content events. */
-        @WithDefault("20ms")
+        @WithDefault("50ms")
         Duration eventP99();
 
         /** Between the instants when requests should start and do. */
-        @WithDefault("50ms")
+        @WithDefault("250ms")
         Duration lagP99();
 
         /** Share of a run's time that the garbage collector may stop the program, 0 to 1. */
-        @WithDefault("0.02")
+        @WithDefault("0.05")
         double pauseShare();
 
         default ErrorBudget budget() {

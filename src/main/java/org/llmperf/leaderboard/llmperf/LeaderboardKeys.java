@@ -57,6 +57,7 @@ final class LeaderboardKeys {
         keys.putRun(run);
         keys.putConfiguration(run.configuration());
         keys.putLoad(run);
+        run.certificate().map(CertificateKeys::of).orElse(Map.of()).forEach(keys::put);
         keys.putSummary(summary);
         summary.distributions().forEach((metric, spread) -> keys.putDistribution(metric.id(), spread));
         keys.put(

@@ -11,6 +11,7 @@ import org.llmperf.leaderboard.measurement.TimingError;
 import org.llmperf.leaderboard.trace.NanoClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class CalibratorTest {
     private static final CalibrationLoad SMALL =
@@ -116,14 +117,18 @@ class CalibratorTest {
     }
 
     @Test
-    void a_brief_load_takes_about_a_second_at_any_concurrency() {
-        for (int concurrency : new int[] {1, 5, 10, 20, 100, 1_000}) {
+    void a_brief_load_keeps_its_concurrency_and_takes_about_a_second_up_to_a_hundred_streams() {
+        for (int concurrency : new int[] {1, 5, 20, 100, 1_000}) {
             CalibrationLoad load = CalibrationLoad.brief(concurrency);
-            int rounds = (load.requests() + concurrency - 1) / concurrency;
-            Duration one = load.ttft().plus(load.itl().multipliedBy(load.tokens() - 1));
+            double answer =
+                    load.ttft().plus(load.itl().multipliedBy(load.tokens() - 1)).toNanos() / 1e9;
+            double whole = load.requests() / load.shape().rate() + answer;
 
             assertThat(load.requests()).isGreaterThanOrEqualTo(Math.max(20, 2 * concurrency));
-            assertThat(one.multipliedBy(rounds)).isBetween(Duration.ofMillis(800), Duration.ofMillis(1100));
+            assertThat(load.shape().rate() * answer).isCloseTo(concurrency, within(1e-6));
+            assertThat(load.shape().maxInFlight()).isGreaterThan(concurrency);
+            assertThat(whole).isLessThan(concurrency <= 100 && concurrency > 1 ? 1.5 : 8);
+            assertThat(concurrency * load.tokens() / answer).isLessThan(20_000);
         }
     }
 }

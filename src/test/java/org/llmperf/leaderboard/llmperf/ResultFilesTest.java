@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.llmperf.leaderboard.measurement.Certificates;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.summary.Summarizer;
@@ -89,6 +90,19 @@ class ResultFilesTest {
         assertThat(summary.get("leaderboard_scenario").asText()).isEqualTo("llmperf-550-150");
         assertThat(summary.get("leaderboard_success_rate").doubleValue()).isEqualTo(1);
         assertThat(summary.get("leaderboard_itl_p50").doubleValue()).isEqualTo((2.0 / 8 + 2.0 / 18) / 2);
+    }
+
+    @Test
+    void the_summary_says_how_exact_the_measuring_was() throws IOException {
+        JsonNode summary = parse(
+                files(RunFixture.run(SHORT).certified(Certificates.exact())).summaryJson());
+
+        assertThat(summary.get("leaderboard_error_before_ttft_p50").doubleValue())
+                .isEqualTo(0.0002);
+        assertThat(summary.get("leaderboard_error_after_events_n").intValue()).isEqualTo(480);
+        assertThat(summary.get("leaderboard_schedule_lag_p99").doubleValue()).isEqualTo(0.001);
+        assertThat(summary.get("leaderboard_gc_pauses").intValue()).isEqualTo(2);
+        assertThat(summary.get("leaderboard_cpu_share").doubleValue()).isEqualTo(0.12);
     }
 
     @Test
