@@ -133,6 +133,8 @@ class ConfigurationJsonTest {
 
     private static RunConfiguration configuration(Offering offering) {
         return RunConfiguration.of(
-                Samples.plan(offering, 150), Samples.BASE_URL, Samples.words("o200k_base", Optional.of("ab".repeat(32))));
+                Samples.plan(offering, 150),
+                Samples.BASE_URL,
+                Samples.words("o200k_base", Optional.of("ab".repeat(32))));
     }
 }

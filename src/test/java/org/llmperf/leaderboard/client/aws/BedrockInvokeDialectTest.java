@@ -104,7 +104,7 @@ class BedrockInvokeDialectTest extends AwsDialectContractTest {
         assertThat(answer.text()).isEqualTo("Hello world");
         assertThat(answer.pieces()).hasSize(2);
         assertThat(answer.finishReason()).isPresent();
-        assertThat(answer.usage()).isEqualTo(expectedUsage());
+        assertThat(answer.usage()).isEqualTo(usage());
         assertThat(answer.error()).isEmpty();
         assertThat(answer.malformed()).isEmpty();
     }

@@ -93,7 +93,7 @@ class SageMakerDialectTest extends AwsDialectContractTest {
                 assertThat(answer.malformed()).isEmpty();
             }
         }
-        assertThat(read(inParts(50, OPENAI)).usage()).isEqualTo(expectedUsage());
+        assertThat(read(inParts(50, OPENAI)).usage()).isEqualTo(usage());
         assertThat(read(inParts(50, LMI)).usage())
                 .isEqualTo(new TokenUsage(OptionalInt.empty(), OptionalInt.of(2), OptionalInt.empty()));
     }

@@ -39,7 +39,7 @@ class ReplicateDialectTest extends DialectContractTest {
 
     /** The stream tells neither; only the prediction would, fetched once more. */
     @Override
-    protected TokenUsage expectedUsage() {
+    protected TokenUsage usage() {
         return TokenUsage.NONE;
     }
 
