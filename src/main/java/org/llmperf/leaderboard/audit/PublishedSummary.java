@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.audit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.llmperf.leaderboard.summary.Breakdown;
 import org.llmperf.leaderboard.summary.Distribution;
 import org.llmperf.leaderboard.summary.RunSummary;
 
@@ -34,6 +35,9 @@ final class PublishedSummary {
         published.put("tokensPerEvent", summary.tokensPerEvent());
         published.put("sharedReads", summary.sharedReads());
         published.values.put("shortOutputs", summary.shortOutputs());
+        if (!summary.breakdown().equals(Breakdown.NONE)) {
+            published.values.put("breakdown", breakdown(summary.breakdown()));
+        }
         return published.values;
     }
 
@@ -50,6 +54,24 @@ final class PublishedSummary {
             }
         });
         return errors;
+    }
+
+    private static Map<String, Object> breakdown(Breakdown breakdown) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        Map<String, Object> phases = new LinkedHashMap<>();
+        breakdown.phases().forEach((phase, spread) -> phases.put(phase.id(), distribution(spread)));
+        Map<String, Object> quantities = new LinkedHashMap<>();
+        breakdown.quantities().forEach((quantity, spread) -> quantities.put(quantity.id(), distribution(spread)));
+        figures.put("phases", phases);
+        figures.put("quantities", quantities);
+        figures.put("httpVersions", breakdown.httpVersions());
+        figures.put("finishReasons", breakdown.tokens().finishReasons());
+        figures.put("contentEvents", breakdown.streaming().contentEvents());
+        figures.put("streamableAnswers", breakdown.streaming().answers());
+        figures.put("answersAtOnce", breakdown.streaming().atOnce());
+        figures.put("countsCompared", breakdown.tokens().compared());
+        figures.put("countsAgreeing", breakdown.tokens().agreeing());
+        return figures;
     }
 
     private static Map<String, Object> distribution(Distribution d) {
