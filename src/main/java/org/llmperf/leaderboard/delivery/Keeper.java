@@ -79,6 +79,11 @@ public class Keeper implements ContainerResponseFilter, WriterInterceptor {
             answers.keep(wanted.question(), answer);
         }
         Buffer body = answer.body(encoding);
+        if (encoding != Encoding.IDENTITY) {
+            // once more: for media types that it does not pack itself the server has put "identity" there
+            written.set(HttpHeaders.CONTENT_ENCODING, encoding.id());
+        }
+        request.response().setChunked(false);
         written.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
         context.setOutputStream(wire);
         wire.write(body.getBytes());

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What a request asks for, as far as the answer depends on it.
  *
  * @param address path and query
- * @param accept media types; empty for a page, which has one
+ * @param accept media types; empty for who takes a page, which has one
  */
 record Question(String address, String accept) {
     private static final String API = "/api/";
@@ -20,6 +20,11 @@ record Question(String address, String accept) {
 
     /** Longer ones are answered, but not worth keeping. */
     private static final int LONGEST = 1000;
+
+    /** Browsers say it in many ways, which all get the one page there is; who takes none gets no kept one. */
+    private static boolean takesPages(String accept) {
+        return accept == null || accept.contains("text/html") || accept.contains("*/*");
+    }
 
     /** Absent for a request that is not plainly to read, by somebody unknown, what everybody sees. */
     static Optional<Question> of(HttpServerRequest request) {
@@ -32,7 +37,10 @@ record Question(String address, String accept) {
         if (!plain) {
             return Optional.empty();
         }
-        String accept = path.startsWith(API) ? request.headers().get(HttpHeaders.ACCEPT) : null;
+        String accept = request.headers().get(HttpHeaders.ACCEPT);
+        if (!path.startsWith(API) && takesPages(accept)) {
+            accept = null;
+        }
         var question = new Question(request.uri(), accept == null ? "" : accept);
         return Optional.of(question).filter(one -> one.address.length() + one.accept.length() <= LONGEST);
     }

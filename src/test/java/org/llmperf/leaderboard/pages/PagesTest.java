@@ -159,7 +159,7 @@ class PagesTest {
                 .statusCode(200)
                 .body(containsString("Birch Inference pays for this board"))
                 .body(containsString(">SUSPECT</span>"))
-                .body(containsString("Of 600 requests in all published runs"));
+                .body(containsString("Of 600 requests in these weeks"));
     }
 
     @Test
