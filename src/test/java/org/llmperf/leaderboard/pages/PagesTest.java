@@ -137,7 +137,8 @@ class PagesTest {
     void the_lab_report_says_what_lies_behind_the_figures() {
         get("/runs/" + someRun())
                 .body(containsString("<h2 id=\"phases\">Phases</h2>"))
-                .body(containsString("<th scope=\"row\">TCP connection</th><td><code>connected</code></td>"))
+                .body(containsString(
+                        "<th scope=\"row\">TCP connection</th><td class=\"mid\"><code>connected</code></td>"))
                 .body(containsString("<th scope=\"row\">Answers that came at once</th><td>0 of "))
                 .body(containsString("<th scope=\"row\">Finish reasons, answers</th><td>length: "))
                 .body(containsString("SHA-256 of its vocabulary"));
@@ -194,7 +195,7 @@ class PagesTest {
         get("/runs/" + someRun())
                 .statusCode(200)
                 .body(containsString("<h2 id=\"error\">Measuring error</h2>"))
-                .body(containsString("<th scope=\"row\">First token, before</th><td class=\"n\">20</td>"
+                .body(containsString("<th scope=\"row\">First token, before</th><td class=\"n mid\">20</td>"
                         + "<td class=\"n\">0.20</td><td class=\"n\">2.00</td><td class=\"n\">3.00</td>"
                         + "<td>p50 5.00, p99 100.00</td>"))
                 .body(containsString("2, 10.00 ms in all, the longest 5.00 ms"));
