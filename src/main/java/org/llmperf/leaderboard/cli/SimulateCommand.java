@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.llmperf.leaderboard.engine.WarmUp;
 import org.llmperf.leaderboard.simulator.Simulator;
 import org.llmperf.leaderboard.simulator.SimulatorSettings;
 import picocli.CommandLine.Command;
@@ -74,7 +75,11 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Simulator simulator = Simulator.start(settings(), port)) {
+        SimulatorSettings settings = settings();
+        if (companion != null) {
+            WarmUp.run(); // somebody compares its clock with ours: a cold provider would be late for both
+        }
+        try (Simulator simulator = Simulator.start(settings, port)) {
             spec.commandLine()
                     .getOut()
                     .println("Simulated provider at " + simulator.baseUrl() + ", end it with Ctrl-C");
