@@ -21,7 +21,7 @@ public record CalibrationLoad(int concurrency, int requests, int tokens, Duratio
     /** Some 16,000 events a second at a thousand streams: more would measure how client and provider share the processors. */
     private static final Duration GAP_OF_EACH = Duration.ofNanos(60_000);
 
-    private static final Duration SHORTEST_ANSWER = Duration.ofMillis(250);
+    private static final Duration SHORTEST_ANSWER = Duration.ofMillis(100);
     private static final Duration ANSWER_OF_EACH = Duration.ofNanos(2_500_000);
     private static final int FEWEST = 20;
     private static final double NANOS = 1e9;

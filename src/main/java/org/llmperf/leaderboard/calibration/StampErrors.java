@@ -28,7 +28,9 @@ final class StampErrors {
                 seen.size(),
                 error(seen.stream().mapToLong(Seen::ttftError)),
                 error(events(seen).mapToLong(EventStamps::errorNanos)),
-                error(events(seen).mapToLong(EventStamps::lateNanos)));
+                error(events(seen).mapToLong(EventStamps::lateNanos)),
+                error(seen.stream().mapToLong(Seen::connecting)),
+                error(seen.stream().mapToLong(Seen::pickUp)));
     }
 
     private static Stream<EventStamps> events(List<Seen> seen) {
@@ -49,10 +51,26 @@ final class StampErrors {
 
     private record Seen(RequestTrace trace, List<EventStamps> stamps) {
         long ttftError() {
-            long measured = trace.timeline()
-                    .between(Moment.STARTED, Moment.FIRST_CONTENT)
-                    .orElseThrow();
-            return measured - stamps.get(0).serverNanos();
+            return between(Moment.STARTED, Moment.RESOLVED)
+                    + between(Moment.CONNECTED, Moment.SENT)
+                    + first().errorNanos();
+        }
+
+        long connecting() {
+            return between(Moment.RESOLVED, Moment.CONNECTED);
+        }
+
+        /** What is left of the time from the request written to the first content if both sides' known parts are taken away. */
+        long pickUp() {
+            return between(Moment.SENT, Moment.FIRST_CONTENT) - first().errorNanos() - first().serverNanos();
+        }
+
+        private EventStamps first() {
+            return stamps.get(0);
+        }
+
+        private long between(Moment from, Moment to) {
+            return trace.timeline().between(from, to).orElseThrow();
         }
     }
 }

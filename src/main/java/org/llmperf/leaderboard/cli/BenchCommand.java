@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.llmperf.leaderboard.client.ApiKeys;
 import org.llmperf.leaderboard.engine.MeasuredRun;
 import org.llmperf.leaderboard.engine.ProviderEndpoint;
@@ -84,6 +85,8 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ApiKeys keys = ApiKeys.fromEnvironment();
+        // on the other processor, while this one reads settings and makes prompts
+        var warmUp = CompletableFuture.runAsync(WarmUp::briefly);
         Offering offering = target.offering(load.samplingParameters(), keys);
         List<Scenario> scenarios = new ScenarioChoice(load, shape).scenarios();
         BenchReport report = report();
@@ -92,7 +95,7 @@ final class BenchCommand implements Callable<Integer> {
         long seed = load.seed();
         RunPlan first = planner.plan(offering, scenarios.get(0), seed);
         tell("Warming up, then " + requests(first, scenarios.size()) + " to " + offering.slug() + ", seed " + seed);
-        WarmUp.run();
+        warmUp.join();
         boolean good = true;
         try (var interruption = Interruption.ofThisThread()) {
             report.begin();

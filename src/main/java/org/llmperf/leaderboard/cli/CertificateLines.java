@@ -32,7 +32,9 @@ final class CertificateLines {
                 heading("own error"),
                 row("  first token", calibration.ttft()),
                 row("  events", calibration.events()),
-                row("the provider's own lateness", calibration.providerLateness()));
+                row("connecting on loopback", calibration.connecting()),
+                row("the provider's own lateness", calibration.providerLateness()),
+                row("its reading of requests", calibration.providerPickUp()));
     }
 
     private static List<String> of(EngineLoad load) {

@@ -2,7 +2,7 @@ package org.llmperf.leaderboard.client;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import java.io.ByteArrayOutputStream;
+import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +11,13 @@ import java.util.List;
  * answer in chunks of one byte must not make an object of each.
  */
 final class BodyCollector {
+    private static final int MOST_PARTS = 64;
+
     private final EndMarker marker;
     private final List<BodyRead> reads = new ArrayList<>();
-    private final ByteArrayOutputStream current = new ByteArrayOutputStream();
+    /** Of the present socket read. Nearly always there is one part, which is then kept as it is. */
+    private final List<byte[]> parts = new ArrayList<>(1);
+
     private int socketRead;
     private long atNanos;
     private int length;
@@ -34,7 +38,9 @@ final class BodyCollector {
         }
         byte[] bytes = ByteBufUtil.getBytes(
                 content, content.readerIndex(), Math.min(content.readableBytes(), most - length), true);
-        current.write(bytes, 0, bytes.length);
+        if (bytes.length > 0) {
+            keep(bytes);
+        }
         length += bytes.length;
         return marker.seenIn(bytes);
     }
@@ -48,10 +54,25 @@ final class BodyCollector {
         return List.copyOf(reads);
     }
 
+    private void keep(byte[] part) {
+        if (parts.size() == MOST_PARTS) {
+            byte[] joined = joined();
+            parts.clear();
+            parts.add(joined);
+        }
+        parts.add(part);
+    }
+
+    private byte[] joined() {
+        return parts.size() == 1
+                ? parts.get(0)
+                : ByteBufUtil.getBytes(Unpooled.wrappedBuffer(parts.toArray(byte[][]::new)));
+    }
+
     private void closeRead() {
-        if (current.size() > 0) {
-            reads.add(new BodyRead(current.toByteArray(), atNanos, reads.size() + 1));
-            current.reset();
+        if (!parts.isEmpty()) {
+            reads.add(new BodyRead(joined(), atNanos, reads.size() + 1));
+            parts.clear();
         }
     }
 }

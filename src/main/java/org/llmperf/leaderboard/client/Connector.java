@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpContentDecompressor;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -59,20 +60,27 @@ final class Connector {
         kept.orElseThrow().keep(call, connection);
     }
 
+    /** An address in digits needs no lookup, and so no other thread either, whose waking up would be in the result. */
     void lookUp(String host, Consumer<InetAddress[]> found, Consumer<Fault> failed) {
-        blocking.execute(() -> {
-            InetAddress[] addresses;
-            try {
-                addresses = names.find(host);
-            } catch (UnknownHostException e) {
-                failed.accept(new Fault(Outcome.DNS, "no address for the host " + host));
-                return;
-            } catch (RuntimeException e) {
-                failed.accept(Failures.own(e));
-                return;
-            }
-            found.accept(addresses);
-        });
+        if (NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host)) {
+            find(host, found, failed);
+        } else {
+            blocking.execute(() -> find(host, found, failed));
+        }
+    }
+
+    private void find(String host, Consumer<InetAddress[]> found, Consumer<Fault> failed) {
+        InetAddress[] addresses;
+        try {
+            addresses = names.find(host);
+        } catch (UnknownHostException e) {
+            failed.accept(new Fault(Outcome.DNS, "no address for the host " + host));
+            return;
+        } catch (RuntimeException e) {
+            failed.accept(Failures.own(e));
+            return;
+        }
+        found.accept(addresses);
     }
 
     ChannelFuture connect(HttpCall call, InetAddress address, EventLoop loop, Connection connection) {

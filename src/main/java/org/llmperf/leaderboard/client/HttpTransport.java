@@ -59,14 +59,22 @@ final class HttpTransport implements AutoCloseable {
             kept.ifPresent(Connection::close);
             return CompletableFuture.completedFuture(HttpReply.none(Failures.own(e)));
         }
-        underWay.add(exchange);
+        underWay.add(exchange); // before the question, so that whoever closes later finds it
         try {
-            return exchange.start(kept).whenComplete((reply, failure) -> underWay.remove(exchange));
+            return loops.isShuttingDown() ? refused(exchange) : started(exchange, kept);
         } catch (RejectedExecutionException e) {
-            underWay.remove(exchange);
-            return CompletableFuture.completedFuture(
-                    HttpReply.none(new Fault(Outcome.CLIENT, "the client has been closed")));
+            return refused(exchange);
         }
+    }
+
+    private CompletableFuture<HttpReply> started(HttpExchange exchange, Optional<Connection> kept) {
+        return exchange.start(kept).whenComplete((reply, failure) -> underWay.remove(exchange));
+    }
+
+    private CompletableFuture<HttpReply> refused(HttpExchange exchange) {
+        underWay.remove(exchange);
+        return CompletableFuture.completedFuture(
+                HttpReply.none(new Fault(Outcome.CLIENT, "the client has been closed")));
     }
 
     void abort(String reason) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  */
 public final class SseReader {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
+    private static final char REPLACEMENT = 0xFFFD;
 
     private final List<SseEvent> events = new ArrayList<>();
     /** Strict: it refuses what is not UTF-8. */
@@ -29,7 +30,9 @@ public final class SseReader {
     private boolean afterCarriageReturn;
     private boolean firstLine = true;
 
-    private final StringBuilder data = new StringBuilder();
+    /** Of the event that is being read; nearly always there is one. */
+    private final List<String> dataLines = new ArrayList<>(1);
+
     private String name = "";
     private String id = "";
 
@@ -58,17 +61,20 @@ public final class SseReader {
     }
 
     private void accept(BodyRead read) throws CharacterCodingException {
-        for (byte next : read.bytes()) {
+        byte[] bytes = read.bytes();
+        int begin = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            byte next = bytes[at];
             if (next == '\n' && afterCarriageReturn) {
-                afterCarriageReturn = false;
+                begin = at + 1;
             } else if (next == '\n' || next == '\r') {
-                afterCarriageReturn = next == '\r';
+                line.write(bytes, begin, at - begin);
                 endLine(read);
-            } else {
-                afterCarriageReturn = false;
-                line.write(next);
+                begin = at + 1;
             }
+            afterCarriageReturn = next == '\r';
         }
+        line.write(bytes, begin, bytes.length - begin);
     }
 
     private void endLine(BodyRead read) throws CharacterCodingException {
@@ -91,7 +97,11 @@ public final class SseReader {
     }
 
     private String takeLine() throws CharacterCodingException {
-        String text = utf8.decode(ByteBuffer.wrap(line.toByteArray())).toString();
+        String text = line.toString(StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            // either sent as such or in place of what is not UTF-8: the strict decoder knows, and is many times slower
+            text = utf8.decode(ByteBuffer.wrap(line.toByteArray())).toString();
+        }
         line.reset();
         boolean marked = firstLine && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         firstLine = false;
@@ -101,12 +111,9 @@ public final class SseReader {
     private void field(String text) {
         int colon = text.indexOf(':');
         String field = colon < 0 ? text : text.substring(0, colon);
-        String value = colon < 0 ? "" : text.substring(colon + 1);
-        if (value.startsWith(" ")) {
-            value = value.substring(1);
-        }
+        String value = colon < 0 ? "" : text.substring(text.startsWith(" ", colon + 1) ? colon + 2 : colon + 1);
         switch (field) {
-            case "data" -> data.append(value).append('\n');
+            case "data" -> dataLines.add(value);
             case "event" -> name = value;
             case "id" -> id = value.indexOf('\0') < 0 ? value : id;
             default -> {} // comments (an empty field name), retry, and what others may have invented
@@ -114,12 +121,12 @@ public final class SseReader {
     }
 
     private void dispatch(BodyRead read, boolean complete) {
-        if (data.length() > 0) {
-            String text = data.substring(0, data.length() - 1);
+        if (!dataLines.isEmpty()) {
+            String text = dataLines.size() == 1 ? dataLines.get(0) : String.join("\n", dataLines);
             events.add(
                     new SseEvent(name.isEmpty() ? "message" : name, text, id, read.atNanos(), read.number(), complete));
         }
-        data.setLength(0);
+        dataLines.clear();
         name = "";
     }
 }

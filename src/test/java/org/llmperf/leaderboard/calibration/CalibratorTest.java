@@ -54,7 +54,6 @@ class CalibratorTest {
     void a_client_that_stamps_late_is_told_by_how_much() throws Exception {
         Calibration calibration = againstEventsWritten(40, 40);
 
-        assertThat(calibration.ttft()).hasValue(exactly(1, 0.06));
         assertThat(calibration.events()).hasValue(exactly(2, 0.06));
         assertThat(calibration.providerLateness()).hasValue(exactly(2, 0));
     }
@@ -63,7 +62,6 @@ class CalibratorTest {
     void a_late_simulated_provider_is_no_error_of_the_client() throws Exception {
         Calibration calibration = againstEventsWritten(100, 10);
 
-        assertThat(calibration.ttft()).hasValue(exactly(1, 0));
         assertThat(calibration.events()).hasValue(exactly(2, 0));
         assertThat(calibration.providerLateness()).hasValue(exactly(2, 0.09));
     }

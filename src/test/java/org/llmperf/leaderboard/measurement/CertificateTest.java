@@ -42,7 +42,8 @@ class CertificateTest {
 
     @Test
     void a_calibration_that_failed_is_a_doubt() {
-        var none = new Calibration(5, 20, 0, Optional.empty(), Optional.empty(), Optional.empty());
+        var none = new Calibration(
+                5, 20, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(Certificates.of(none, load(0, 0)).doubt())
                 .get()
                 .asString()

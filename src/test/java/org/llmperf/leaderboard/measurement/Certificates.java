@@ -35,7 +35,9 @@ public final class Certificates {
                 20,
                 Optional.of(new TimingError(20, ttftP50, 0.002, 0.003)),
                 Optional.of(new TimingError(480, 0.0001, eventP99, 0.05)),
-                Optional.of(new TimingError(480, 0.5, 1, 2)));
+                Optional.of(new TimingError(480, 0.5, 1, 2)),
+                Optional.of(new TimingError(20, 0.5, 1, 2)),
+                Optional.of(new TimingError(20, 0.5, 1, 2)));
     }
 
     static EngineLoad load(double lagP99, double pauseSeconds) {
