@@ -96,6 +96,7 @@ final class BenchCommand implements Callable<Integer> {
         RunPlan first = planner.plan(offering, scenarios.get(0), seed);
         tell("Warming up, then " + requests(first, scenarios.size()) + " to " + offering.slug() + ", seed " + seed);
         warmUp.join();
+        System.gc(); // what preparing left behind shall neither be collected while we measure nor held
         boolean good = true;
         try (var interruption = Interruption.ofThisThread()) {
             report.begin();
