@@ -19,6 +19,18 @@ public interface CampaignConfig {
     @WithDefault("unknown")
     String hostType();
 
+    /** What this process does. */
+    @WithDefault("all")
+    Role role();
+
+    /** After which a worker that nothing is heard of loses what it measures to another one. */
+    @WithDefault("PT30S")
+    Duration lease();
+
+    /** How often a worker without work looks for some. */
+    @WithDefault("PT1S")
+    Duration poll();
+
     /** When a round starts: a Quartz cron expression in UTC, or {@code off}. */
     @WithDefault("0 0 9 ? * MON")
     String schedule();
@@ -30,7 +42,7 @@ public interface CampaignConfig {
     @WithDefault("embedded")
     String database();
 
-    /** Folder of the embedded database. Read by {@code Database} before the application starts. */
+    /** Folder of the embedded database and of the spool. Read by {@code Database} before the application starts. */
     @WithDefault("data")
     String data();
 

@@ -9,11 +9,11 @@ import org.llmperf.leaderboard.engine.WarmUp;
 import org.llmperf.leaderboard.loadgen.RunListener;
 import org.llmperf.leaderboard.measurement.ErrorBudget;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
-import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.scenario.PromptMaker;
 import org.llmperf.leaderboard.scenario.RunPlan;
 import org.llmperf.leaderboard.scenario.RunPlanner;
 import org.llmperf.leaderboard.scenario.Scenario;
+import org.llmperf.leaderboard.store.Attempt;
 import org.llmperf.leaderboard.tokens.HuggingFaceTokenCounter;
 import org.llmperf.leaderboard.tokens.TokenCounter;
 import org.llmperf.leaderboard.trace.NanoClock;
@@ -33,10 +33,11 @@ final class MeasuringEngine {
         WarmUp.run();
     }
 
-    MeasuredRun measure(Offering offering, Scenario scenario, long seed, RunListener listener) {
-        RunPlan plan = planner.plan(offering, scenario, seed);
-        try (ProviderEndpoint endpoint = ProviderEndpoint.open(offering.provider())) {
-            return executor.execute(plan, endpoint.baseUrl(), listener);
+    MeasuredRun measure(Attempt attempt, Scenario scenario, long seed, RunListener listener) {
+        RunPlan plan = planner.plan(attempt.offering(), scenario, seed);
+        try (ProviderEndpoint endpoint =
+                ProviderEndpoint.open(attempt.offering().provider())) {
+            return executor.execute(attempt.id(), plan, endpoint.baseUrl(), listener);
         }
     }
 }

@@ -5,12 +5,11 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import org.jboss.logging.Logger;
 import org.llmperf.leaderboard.store.Catalogue;
 import org.llmperf.leaderboard.store.Rounds;
 
-/** Starts rounds: weekly, and at once when nothing was ever published. */
+/** Opens rounds: weekly, and at once when nothing was ever published. */
 @ApplicationScoped
 public class RoundSchedule {
     private static final Logger LOG = Logger.getLogger(RoundSchedule.class);
@@ -21,7 +20,7 @@ public class RoundSchedule {
     private final Catalogue catalogue;
     private final KnownRegistry registry;
     private final Rounds rounds;
-    private final Clock clock;
+    private final WorkerLoop loop;
 
     public RoundSchedule(
             CampaignConfig config,
@@ -29,22 +28,22 @@ public class RoundSchedule {
             Catalogue catalogue,
             KnownRegistry registry,
             Rounds rounds,
-            Clock clock) {
+            WorkerLoop loop) {
         this.config = config;
         this.campaign = campaign;
         this.catalogue = catalogue;
         this.registry = registry;
         this.rounds = rounds;
-        this.clock = clock;
+        this.loop = loop;
     }
 
     void onStart(@Observes StartupEvent event) {
-        rounds.interruptUnfinished(clock.instant())
-                .forEach(label -> LOG.warnf("round %s was interrupted; nothing of it is shown", label));
         catalogue.save(registry.get());
-        if (!config.schedule().equals(OFF) && rounds.isEmpty()) {
-            // a thread of its own: pages are served meanwhile, and show how far it is
-            new Thread(campaign::runRound, "first-round").start();
+        if (config.role().measures()) {
+            if (!config.schedule().equals(OFF) && rounds.isEmpty()) {
+                open();
+            }
+            loop.start();
         }
     }
 
@@ -54,6 +53,14 @@ public class RoundSchedule {
             timeZone = "UTC",
             concurrentExecution = ConcurrentExecution.SKIP)
     void weekly() {
-        campaign.runRound();
+        open();
+    }
+
+    private void open() {
+        try {
+            campaign.open();
+        } catch (IllegalStateException e) {
+            LOG.warnf("%s No further one is opened.", e.getMessage());
+        }
     }
 }

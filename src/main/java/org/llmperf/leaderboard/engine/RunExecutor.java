@@ -50,9 +50,14 @@ public final class RunExecutor {
      * then is returned, with the verdict that it is not whole, and the thread is still marked as interrupted.
      */
     public MeasuredRun execute(RunPlan plan, URI baseUrl, RunListener listener) {
+        return execute(UUID.randomUUID(), plan, baseUrl, listener);
+    }
+
+    /** As the other, for a run whose id is given. */
+    public MeasuredRun execute(UUID id, RunPlan plan, URI baseUrl, RunListener listener) {
         int concurrency = plan.scenario().load().mostUnderWay();
         Certified certified = certifier.certify(concurrency, () -> load(plan, baseUrl, listener));
-        Run measured = measurer.measure(UUID.randomUUID(), plan, baseUrl, certified.result());
+        Run measured = measurer.measure(id, plan, baseUrl, certified.result());
         Run run = certified.certificate().map(measured::certified).orElse(measured);
         return new MeasuredRun(run, Summarizer.summarise(run));
     }

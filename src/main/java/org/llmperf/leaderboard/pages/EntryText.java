@@ -25,7 +25,7 @@ public final class EntryText {
         return switch (state) {
             case RUNNING -> "under way";
             case PUBLISHED -> "published";
-            case INTERRUPTED -> "interrupted; nothing of it is shown";
+            case CANCELLED -> "cancelled; nothing of it is shown";
         };
     }
 

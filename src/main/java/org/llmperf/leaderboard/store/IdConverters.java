@@ -45,6 +45,20 @@ final class IdConverters {
     }
 
     @Converter(autoApply = true)
+    static final class OfOccasion extends ById<StoredRound.Occasion> {
+        OfOccasion() {
+            super(StoredRound.Occasion.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static final class OfAttemptState extends ById<AttemptRow.State> {
+        OfAttemptState() {
+            super(AttemptRow.State.class);
+        }
+    }
+
+    @Converter(autoApply = true)
     static final class OfVerdict extends ById<RunVerdict.Status> {
         OfVerdict() {
             super(RunVerdict.Status.class);

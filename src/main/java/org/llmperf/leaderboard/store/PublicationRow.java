@@ -30,11 +30,16 @@ class PublicationRow extends PanacheEntityBase {
                 .map(PublicationRow::toPublication);
     }
 
-    /** Two publishers come one after the other, by the lock on the row. */
+    /**
+     * A repeat shows its runs as the newest of their offerings and leaves the board at the weekly round that it mends.
+     * Two publishers come one after the other, by the lock on the row.
+     */
     static Publication moveTo(RoundRow round, Instant at) {
         PublicationRow row = findById(true, LockModeType.PESSIMISTIC_WRITE);
         row.serial++;
-        row.round = round;
+        if (round.occasion == StoredRound.Occasion.WEEKLY || row.round == null) {
+            row.round = round;
+        }
         row.publishedAt = at;
         return row.toPublication();
     }

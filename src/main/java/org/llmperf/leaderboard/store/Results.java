@@ -42,7 +42,7 @@ public class Results {
 
     /** All published rounds and the one under way with all their entries, newest first: ten years of them are many. */
     public List<StoredRound> rounds() {
-        return RoundRow.listNotInterrupted().stream().map(RoundRow::toRound).toList();
+        return RoundRow.listNotCancelled().stream().map(RoundRow::toRound).toList();
     }
 
     /**
@@ -57,7 +57,7 @@ public class Results {
                         .toList(),
                 number,
                 size,
-                RoundRow.countNotInterrupted());
+                RoundRow.countNotCancelled());
     }
 
     /** Labels of the published rounds, newest first. */
@@ -70,7 +70,7 @@ public class Results {
         return RoundRow.listPublishedLabels(limit);
     }
 
-    /** Any round, also an interrupted one: a link to it deserves an answer. */
+    /** Any round, also a cancelled one: a link to it deserves an answer. */
     public Optional<StoredRound> round(String label) {
         return RoundRow.findByLabel(label).map(RoundRow::toRound);
     }

@@ -25,7 +25,7 @@ public record RoundEntry(
         MEASURED,
         /** Its run could not be carried out, by our fault. */
         FAILED,
-        /** Known but not asked: its key is missing. */
+        /** Not asked: its key is missing, or the round was cancelled. */
         NOT_MEASURED
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.llmperf.leaderboard.measurement.Run;
@@ -58,12 +59,21 @@ class RoundEntryRow extends PanacheEntityBase {
                         "The round " + label + " does not have the offering " + offering.slug() + "."));
     }
 
+    /** The next one to be measured, unless another worker is taking it just now. */
+    @SuppressWarnings("unchecked")
+    static Optional<RoundEntryRow> lockNextPlanned() {
+        List<Long> ids = getEntityManager().createNativeQuery("""
+                        select e.id from round_entry e join round r on r.id = e.round_id
+                        where r.state = 'running' and e.state = 'planned'
+                        order by e.position limit 1 for update of e skip locked""", Long.class).getResultList();
+        return ids.stream().findFirst().map(id -> findById(id));
+    }
+
     /** One statement without reading anything first, since it happens with each request. Never goes back. */
-    static void progress(String label, Offering offering, int finished) {
+    static void progress(UUID attempt, int finished) {
         update("""
-                finishedRequests = ?4 where finishedRequests < ?4 and state = RUNNING
-                and round.id = (select r.id from RoundRow r where r.label = ?1)
-                and offering.id = (select o.id from OfferingRow o where o.provider.slug = ?2 and o.model = ?3)""", label, offering.provider().slug(), offering.model().slug(), finished);
+                finishedRequests = least(?2, plannedRequests) where finishedRequests < ?2 and state = RUNNING
+                and id = (select a.entry.id from AttemptRow a where a.id = ?1)""", attempt, finished);
     }
 
     boolean open() {
@@ -78,6 +88,16 @@ class RoundEntryRow extends PanacheEntityBase {
             throw new IllegalStateException("The entry " + offering.provider.slug + "/" + offering.model + " of round "
                     + round.label + " has ended.");
         }
+    }
+
+    void cancel() {
+        state = RoundEntry.State.NOT_MEASURED;
+        note = "not measured: the round was cancelled";
+    }
+
+    void fail(String why) {
+        state = RoundEntry.State.FAILED;
+        note = CleanText.of(why);
     }
 
     void measured(Run run) {

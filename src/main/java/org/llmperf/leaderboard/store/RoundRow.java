@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -27,6 +28,9 @@ class RoundRow extends PanacheEntityBase {
 
     public String label;
     public StoredRound.State state;
+    public StoredRound.Occasion occasion;
+    public String reason;
+    public String askedBy;
     public String region;
     public String scenario;
     public int scenarioVersion;
@@ -51,6 +55,11 @@ class RoundRow extends PanacheEntityBase {
         round.scenario = plan.scenario().id();
         round.scenarioVersion = plan.scenario().version();
         round.methodVersion = plan.methodVersion();
+        round.occasion =
+                plan.repeat().isPresent() ? StoredRound.Occasion.REPEAT : StoredRound.Occasion.WEEKLY;
+        round.reason =
+                plan.repeat().map(repeat -> CleanText.of(repeat.reason())).orElse(null);
+        round.askedBy = plan.repeat().map(RoundPlan.Repeat::askedBy).orElse(null);
         round.seed = plan.seed();
         round.startedAt = plan.startedAt();
         return round;
@@ -71,8 +80,15 @@ class RoundRow extends PanacheEntityBase {
         return find("state", StoredRound.State.RUNNING).firstResultOptional();
     }
 
-    static List<RoundRow> listNotInterrupted() {
-        return list("state <> ?1 order by startedAt desc, id desc", StoredRound.State.INTERRUPTED);
+    /** Waits for whoever changes it just now. */
+    static Optional<RoundRow> lockUnderWay() {
+        return find("state", StoredRound.State.RUNNING)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    static List<RoundRow> listNotCancelled() {
+        return list("state <> ?1 order by startedAt desc, id desc", StoredRound.State.CANCELLED);
     }
 
     /** The newest first. */
@@ -84,14 +100,14 @@ class RoundRow extends PanacheEntityBase {
     }
 
     static List<RoundHeadRow> listHeads(int page, int size) {
-        return find(RoundHeadRow.SELECT, StoredRound.State.INTERRUPTED)
+        return find(RoundHeadRow.SELECT, StoredRound.State.CANCELLED)
                 .page(page - 1, size)
                 .project(RoundHeadRow.class)
                 .list();
     }
 
-    static long countNotInterrupted() {
-        return count("state <> ?1", StoredRound.State.INTERRUPTED);
+    static long countNotCancelled() {
+        return count("state <> ?1", StoredRound.State.CANCELLED);
     }
 
     static List<String> labelsLike(String week) {
@@ -102,6 +118,10 @@ class RoundRow extends PanacheEntityBase {
 
     void add(Offering offering, RoundEntry.State entryState, int plannedRequests, String note) {
         entries.add(RoundEntryRow.of(this, OfferingRow.get(offering), entryState, plannedRequests, note));
+    }
+
+    boolean finished() {
+        return entries.stream().noneMatch(RoundEntryRow::open);
     }
 
     /**
@@ -130,6 +150,8 @@ class RoundRow extends PanacheEntityBase {
                 scenario,
                 scenarioVersion,
                 methodVersion,
+                occasion,
+                Optional.ofNullable(reason),
                 startedAt,
                 Optional.ofNullable(finishedAt),
                 Optional.ofNullable(publishedAt),

@@ -6,15 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.summary.RunSummary;
 
 /**
- * The life of a round: open, each entry started, in progress, complete or failed, then published as a whole. Until then
- * readers see that it is under way and nothing of its results.
+ * The life of a round: open, each entry complete or failed, then published as a whole, or cancelled. Until it is published
+ * readers see that it is under way and nothing of its results. Who measures which entry is the matter of {@link Attempts}.
  *
  * <p>Storing a run and publishing outlast a lost connection: they are tried again for about a minute, each time in a new
  * transaction, and both do nothing if the lost attempt had in truth succeeded. So the transaction is made inside the
@@ -53,28 +53,11 @@ public class Rounds {
     }
 
     /**
-     * @throws IllegalArgumentException if there is no such round or it does not have the offering
-     */
-    @Transactional
-    public void entryStarted(String label, Offering offering) {
-        RoundEntryRow.get(label, offering).state = RoundEntry.State.RUNNING;
-    }
-
-    /**
-     * Says how far the entry that is running has come. One small statement, cheap enough for each request.
-     *
-     * @param finished requests; a smaller number than before changes nothing
-     */
-    @Transactional
-    public void progress(String label, Offering offering, int finished) {
-        RoundEntryRow.progress(label, offering, finished);
-    }
-
-    /**
      * Stores a run, its requests and its figures, all or nothing. A run that is stored already is left as it is.
      *
      * @throws IllegalArgumentException if there is no such round or it does not have the run's offering
-     * @throws IllegalStateException if the entry already ended in another way
+     * @throws IllegalStateException if the entry already ended in another way, or the run is of an attempt that was taken
+     *     from its worker
      */
     @Retry(
             maxRetries = 10,
@@ -90,6 +73,7 @@ public class Rounds {
                 return;
             }
             entry.requireOpen();
+            AttemptRow.findLocked(run.id()).ifPresent(attempt -> attempt.end(AttemptRow.State.MEASURED, null));
             RunRow.of(entry, run, summary).persist();
             run.requests().forEach(request -> RequestRow.of(run.id(), request).persist());
             RunRow.flush();
@@ -106,8 +90,7 @@ public class Rounds {
     public void fail(String label, Offering offering, String note) {
         RoundEntryRow entry = RoundEntryRow.get(label, offering);
         entry.requireOpen();
-        entry.state = RoundEntry.State.FAILED;
-        entry.note = CleanText.of(note);
+        entry.fail(note);
     }
 
     /**
@@ -115,7 +98,7 @@ public class Rounds {
      * sees the old board or the new one. A round that is published already stays as it is.
      *
      * @throws IllegalArgumentException if there is no such round
-     * @throws IllegalStateException if it is interrupted or one of its entries has not ended
+     * @throws IllegalStateException if it is cancelled or one of its entries has not ended
      */
     @Retry(
             maxRetries = 10,
@@ -139,19 +122,33 @@ public class Rounds {
     }
 
     /**
-     * Ends the round that a dead process left behind. To be called by the process that measures, when it starts; any other one
-     * would end a round that is really under way.
+     * Publishes the round under way if its last entry has ended. Several workers may try at once; one of them does it.
      *
-     * @return the labels of the rounds that were interrupted
+     * @return the label of the round that was published now
+     */
+    public Optional<String> publishFinished(Instant at) {
+        Optional<String> finished = QuarkusTransaction.requiringNew()
+                .call(() -> RoundRow.lockUnderWay().filter(RoundRow::finished).map(round -> round.label));
+        finished.ifPresent(label -> publish(label, at));
+        return finished;
+    }
+
+    /**
+     * Ends the round under way without publishing it: what it measured stays stored and is not shown. Its workers stop at
+     * their next sign of life.
+     *
+     * @throws IllegalArgumentException if there is no such round
+     * @throws IllegalStateException if it is not under way
      */
     @Transactional
-    public List<String> interruptUnfinished(Instant at) {
-        return RoundRow.findUnderWay().stream()
-                .map(round -> {
-                    round.state = StoredRound.State.INTERRUPTED;
-                    round.finishedAt = at;
-                    return round.label;
-                })
-                .toList();
+    public void cancel(String label, Instant at) {
+        RoundRow round = RoundRow.lockUnderWay()
+                .filter(found -> found.label.equals(label))
+                .orElseThrow(() ->
+                        new IllegalStateException("The round " + RoundRow.get(label).label + " is not under way."));
+        AttemptRow.listRunning(round).forEach(attempt -> attempt.end(AttemptRow.State.CANCELLED, null));
+        round.entries.stream().filter(RoundEntryRow::open).forEach(RoundEntryRow::cancel);
+        round.state = StoredRound.State.CANCELLED;
+        round.finishedAt = at;
     }
 }

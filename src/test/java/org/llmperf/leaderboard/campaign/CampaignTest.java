@@ -19,6 +19,8 @@ import java.util.logging.SimpleFormatter;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.store.Catalogue;
+import org.llmperf.leaderboard.store.Publication;
+import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.testsupport.EmptyBoard;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
 
@@ -32,6 +34,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CampaignTest {
     @Inject
     Campaign campaign;
+
+    @Inject
+    Worker worker;
+
+    @Inject
+    Results results;
 
     @Inject
     EmptyBoard board;
@@ -53,7 +61,9 @@ class CampaignTest {
         Logger root = Logger.getLogger("");
         root.addHandler(log);
         try {
-            assertThat(campaign.runRound()).isPresent();
+            String label = campaign.open().orElseThrow();
+            worker.work();
+            assertThat(results.publication()).map(Publication::roundLabel).contains(label);
         } finally {
             root.removeHandler(log);
         }

@@ -78,6 +78,8 @@ class MemoryResults extends Results {
                 "llmperf-550-150",
                 1,
                 "1",
+                StoredRound.Occasion.WEEKLY,
+                Optional.empty(),
                 Instant.parse("2026-11-23T09:00:00Z"),
                 Optional.empty(),
                 state == StoredRound.State.PUBLISHED

@@ -7,10 +7,12 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +48,9 @@ class RoundsTest {
     SampleBoard board;
 
     @Inject
+    Attempts attempts;
+
+    @Inject
     DataSource database;
 
     @BeforeEach
@@ -66,9 +71,9 @@ class RoundsTest {
     @Test
     void a_round_under_way_shows_its_progress_and_no_results() {
         String label = board.open(0);
-        rounds.entryStarted(label, ALDER);
-        rounds.progress(label, ALDER, 17);
-        rounds.progress(label, ALDER, 16);
+        Attempt attempt = board.claim(ALDER);
+        attempts.renew(attempt.id(), 17, Duration.ofMinutes(1));
+        attempts.renew(attempt.id(), 16, Duration.ofMinutes(1));
 
         StoredRound round = results.roundUnderWay().orElseThrow();
         assertThat(round.state()).isEqualTo(StoredRound.State.RUNNING);
@@ -225,28 +230,53 @@ class RoundsTest {
     }
 
     @Test
-    void a_round_whose_process_died_is_interrupted_and_never_shown() {
+    void a_cancelled_round_is_never_shown() {
         String label = board.open(0);
         board.complete(label, ALDER, 0);
 
-        assertThat(rounds.interruptUnfinished(LATER)).containsExactly(label);
+        rounds.cancel(label, LATER);
 
-        assertThat(rounds.interruptUnfinished(LATER)).isEmpty();
         assertThat(results.rounds()).isEmpty();
         StoredRound round = results.round(label).orElseThrow();
-        assertThat(round.state()).isEqualTo(StoredRound.State.INTERRUPTED);
+        assertThat(round.state()).isEqualTo(StoredRound.State.CANCELLED);
         assertThat(round.finishedAt()).contains(LATER);
         assertThat(results.run(Samples.run(ALDER, 0).id())).isEmpty();
         assertThatThrownBy(() -> rounds.publish(label, LATER)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> rounds.cancel(label, LATER)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void a_further_round_of_one_week_has_a_number() {
-        board.open(0);
-        rounds.interruptUnfinished(LATER);
-        assertThat(board.open(0)).isEqualTo("2026-W44-2");
-        rounds.interruptUnfinished(LATER);
+        rounds.cancel(board.open(0), LATER);
+        String second = board.open(0);
+        assertThat(second).isEqualTo("2026-W44-2");
+        rounds.cancel(second, LATER);
         assertThat(board.open(0)).isEqualTo("2026-W44-3");
+    }
+
+    @Test
+    void a_repeat_shows_its_run_and_leaves_the_board_at_the_weekly_round() {
+        rounds.publish(board.measured(0), LATER);
+        String repeat = rounds.open(new RoundPlan(
+                Samples.REGION,
+                Samples.SCENARIO,
+                Samples.METHOD_VERSION,
+                1,
+                LATER,
+                List.of(ALDER),
+                Map.of(),
+                Optional.of(new RoundPlan.Repeat("the network was moved", "maria"))));
+        board.complete(repeat, ALDER, 1);
+        long before = results.publication().orElseThrow().serial();
+
+        assertThat(rounds.publishFinished(LATER)).contains(repeat);
+
+        assertThat(results.publication().orElseThrow().serial()).isGreaterThan(before);
+        assertThat(results.publication().orElseThrow().roundLabel()).isEqualTo("2026-W44");
+        assertThat(results.round(repeat).orElseThrow().reason()).contains("the network was moved");
+        assertThat(results.newestRuns(ALDER.model().slug()))
+                .extracting(StoredRun::roundLabel)
+                .contains(repeat, "2026-W44");
     }
 
     @Test

@@ -22,6 +22,9 @@ public class SampleBoard {
     @Inject
     Rounds rounds;
 
+    @Inject
+    Attempts attempts;
+
     /** Only the registry: a board before its first round. */
     public void registryOnly() {
         board.restore();
@@ -46,7 +49,6 @@ public class SampleBoard {
     public String measured(int week) {
         String label = open(week);
         for (Offering offering : Samples.measured()) {
-            rounds.entryStarted(label, offering);
             if (Samples.failed(offering, week)) {
                 rounds.fail(label, offering, "The measuring machine was stopped.");
             } else {
@@ -54,6 +56,15 @@ public class SampleBoard {
             }
         }
         return label;
+    }
+
+    /** Claims entries of the round under way until the offering's is among them. */
+    Attempt claim(Offering offering) {
+        Attempt attempt;
+        do {
+            attempt = attempts.claim("worker-1", Duration.ofMinutes(1)).orElseThrow();
+        } while (!attempt.offering().equals(offering));
+        return attempt;
     }
 
     public void complete(String label, Offering offering, int week) {

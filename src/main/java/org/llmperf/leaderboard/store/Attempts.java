@@ -1,0 +1,99 @@
+package org.llmperf.leaderboard.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.llmperf.leaderboard.store.AttemptRow.State;
+import org.llmperf.leaderboard.trace.RequestTrace;
+
+/**
+ * The work of a round, shared among any number of workers. An entry is claimed by one of them at a time, under a lease that
+ * it renews; when it dies, another one claims the entry anew. The run of an attempt is stored by {@link Rounds#complete},
+ * which refuses an attempt that was taken away meanwhile: so nothing is lost, and nothing counted twice.
+ */
+@ApplicationScoped
+public class Attempts {
+    /** Something is wrong with an offering that outlives its worker so often. */
+    static final int MOST_ATTEMPTS = 5;
+
+    /**
+     * Gives the next entry of the round under way to a worker; of those that were taken from a silent worker too.
+     *
+     * @param lease after which a worker that is not heard of loses the entry
+     * @return absent if there is nothing to do now
+     */
+    @Transactional
+    public Optional<Attempt> claim(String worker, Duration lease) {
+        AttemptRow.listExpired(lease)
+                .forEach(id -> interrupt(AttemptRow.findById(id), "nothing was heard of its worker for " + lease));
+        return RoundEntryRow.lockNextPlanned().map(entry -> {
+            entry.state = RoundEntry.State.RUNNING;
+            entry.finishedRequests = 0;
+            return AttemptRow.start(entry, worker, lease).toAttempt();
+        });
+    }
+
+    /**
+     * Tells that the worker lives and how far it is.
+     *
+     * @param finished requests; a smaller number than before changes nothing
+     * @return false if the attempt is no longer the worker's, who should stop
+     */
+    @Transactional
+    public boolean renew(UUID attempt, int finished, Duration lease) {
+        boolean still = AttemptRow.renew(attempt, lease);
+        if (still) {
+            RoundEntryRow.progress(attempt, finished);
+        }
+        return still;
+    }
+
+    /**
+     * Ends an attempt that came to no run, keeps what it had finished, and has the entry measured anew. Of an attempt that
+     * was taken away already only the requests are kept; one that was measured, or has its requests stored, stays as it is.
+     *
+     * @throws IllegalArgumentException if there is no such attempt
+     */
+    @Transactional
+    public void interrupted(UUID id, List<RequestTrace> finished, String why) {
+        AttemptRow attempt = get(id);
+        if (attempt.running()) {
+            interrupt(attempt, why);
+        }
+        if (attempt.state != State.MEASURED && AttemptRequestRow.count("attemptId", id) == 0) {
+            finished.forEach(trace -> AttemptRequestRow.of(id, trace).persist());
+        }
+    }
+
+    /**
+     * Gives the entry up: measuring it again would fail again.
+     *
+     * @param note why there is no run, in words for readers
+     * @throws IllegalArgumentException if there is no such attempt
+     * @throws IllegalStateException if it has ended already
+     */
+    @Transactional
+    public void failed(UUID id, String note) {
+        AttemptRow attempt = get(id);
+        attempt.end(State.FAILED, note);
+        attempt.entry.fail(note);
+    }
+
+    private static AttemptRow get(UUID id) {
+        return AttemptRow.findLocked(id)
+                .orElseThrow(() -> new IllegalArgumentException("There is no attempt " + id + "."));
+    }
+
+    private static void interrupt(AttemptRow attempt, String why) {
+        attempt.end(State.INTERRUPTED, why);
+        if (attempt.number < MOST_ATTEMPTS) {
+            attempt.entry.state = RoundEntry.State.PLANNED;
+            attempt.entry.finishedRequests = 0;
+        } else {
+            attempt.entry.fail("not measured: its measuring was interrupted " + attempt.number + " times");
+        }
+    }
+}
