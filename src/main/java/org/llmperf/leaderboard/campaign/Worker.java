@@ -71,8 +71,11 @@ public class Worker {
             Optional<Attempt> attempt = attempts.claim(name, config.lease());
             while (attempt.isPresent()) {
                 if (engine == null) {
-                    engine =
-                            new MeasuringEngine(keys, RunEnvironment.detect(config.region(), config.hostType()), clock);
+                    engine = new MeasuringEngine(
+                            keys,
+                            RunEnvironment.detect(config.region(), config.hostType()),
+                            config.certificate().budget(),
+                            clock);
                     engine.warmUp();
                 }
                 measure(attempt.get(), engine);

@@ -55,8 +55,7 @@ class RoundRow extends PanacheEntityBase {
         round.scenario = plan.scenario().id();
         round.scenarioVersion = plan.scenario().version();
         round.methodVersion = plan.methodVersion();
-        round.occasion =
-                plan.repeat().isPresent() ? StoredRound.Occasion.REPEAT : StoredRound.Occasion.WEEKLY;
+        round.occasion = plan.repeat().isPresent() ? StoredRound.Occasion.REPEAT : StoredRound.Occasion.WEEKLY;
         round.reason =
                 plan.repeat().map(repeat -> CleanText.of(repeat.reason())).orElse(null);
         round.askedBy = plan.repeat().map(RoundPlan.Repeat::askedBy).orElse(null);
