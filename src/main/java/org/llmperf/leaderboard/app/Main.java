@@ -30,7 +30,7 @@ public class Main {
         var stopped = new CountDownLatch(1);
         try {
             StartConfig config = StartConfig.read();
-            config.find("leaderboard.registry").ifPresent(Main::check);
+            config.find("leaderboard.registry").ifPresent(folder -> check(folder, config));
             Database.prepare(config, stopped);
         } catch (InvalidRegistryException | UnusableDatabaseException e) {
             System.err.println(e.getMessage());
@@ -46,9 +46,12 @@ public class Main {
         Quarkus.run();
     }
 
-    private static void check(String folder) {
+    private static void check(String folder, StartConfig config) {
         if (!folder.isBlank()) {
-            new RegistryReader(Dialects.ids()).read(Path.of(folder));
+            boolean anywhere = config.find("leaderboard.private-addresses")
+                    .map(Boolean::valueOf)
+                    .orElse(false);
+            new RegistryReader(Dialects.ids(), anywhere).read(Path.of(folder));
         }
     }
 }

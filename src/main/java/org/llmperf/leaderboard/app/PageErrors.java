@@ -65,6 +65,7 @@ public class PageErrors {
         String detail = switch (refused.getStatus()) {
             case 405 -> "This address is to be read" + (allowed == null ? "." : ": allowed are " + allowed + ".");
             case 406 -> "None of the media types that the header Accept names can be had here.";
+            case 413 -> "What was sent is too long.";
             default -> "The request cannot be answered as it is.";
         };
         Response.ResponseBuilder problem =

@@ -38,6 +38,13 @@ public interface CampaignConfig {
     /** A folder with one YAML file for each provider; the built-in ones when absent. */
     Optional<Path> registry();
 
+    /**
+     * For development: base URLs of that folder may lead to this machine, to private networks, and over http. Otherwise they are
+     * public https addresses.
+     */
+    @WithDefault("false")
+    boolean privateAddresses();
+
     /** {@code embedded}, or the JDBC URL of a PostgreSQL server. Read by {@code Database} before the application starts. */
     @WithDefault("embedded")
     String database();

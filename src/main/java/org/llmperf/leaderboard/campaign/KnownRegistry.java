@@ -14,7 +14,7 @@ public class KnownRegistry {
      * @throws org.llmperf.leaderboard.registry.InvalidRegistryException with every problem of every file
      */
     public KnownRegistry(CampaignConfig config) {
-        var reader = new RegistryReader(Dialects.ids());
+        var reader = new RegistryReader(Dialects.ids(), config.privateAddresses());
         registry = config.registry().map(reader::read).orElseGet(reader::readBuiltIn);
     }
 

@@ -127,7 +127,8 @@ final class TargetOptions {
     }
 
     private Registry readRegistry() {
-        var reader = new RegistryReader(Dialects.ids());
+        // whoever types a command may ask any server, as with --base-url
+        var reader = new RegistryReader(Dialects.ids(), true);
         try {
             return registry == null ? reader.readBuiltIn() : reader.read(registry);
         } catch (InvalidRegistryException e) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 public record ErrorPage(int status, String happened, String help, List<Choice> choices) {
     private static final int SHOWN = 30;
+    private static final int TOO_LONG = 413;
 
     record error(Masthead masthead, ErrorPage view) implements TemplateInstance {}
 
@@ -47,6 +48,9 @@ public record ErrorPage(int status, String happened, String help, List<Choice> c
 
     /** For what is wrong with a request other than its address. */
     public static ErrorPage refused(int status) {
+        if (status == TOO_LONG) {
+            return new ErrorPage(status, "What was sent is too long.", "Please send less of it.", List.of());
+        }
         return new ErrorPage(
                 status,
                 "This address cannot be used in this way.",

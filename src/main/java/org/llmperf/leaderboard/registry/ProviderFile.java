@@ -28,13 +28,16 @@ final class ProviderFile {
     private final Section section;
     private final FileProblems problems;
     private final Set<String> apis;
+    private final boolean anywhere;
 
     /**
      * @param apis the dialects that are known
+     * @param anywhere whether a base URL may lead elsewhere than into the public internet
      */
-    ProviderFile(ObjectNode map, Set<String> apis, FileProblems problems) {
+    ProviderFile(ObjectNode map, Set<String> apis, boolean anywhere, FileProblems problems) {
         this.section = new Section(map, "", KEYS, problems);
         this.apis = new TreeSet<>(apis);
+        this.anywhere = anywhere;
         this.problems = problems;
     }
 
@@ -51,7 +54,7 @@ final class ProviderFile {
         Optional<URI> homepage = homepage();
         Optional<String> disclosure = section.text("disclosure", MOST_DISCLOSURE);
         Optional<String> api = api();
-        Optional<URI> baseUrl = section.baseUrl("base-url").map(ProviderFile::withoutLastSlash);
+        Optional<URI> baseUrl = section.baseUrl("base-url", anywhere).map(ProviderFile::withoutLastSlash);
         Optional<String> apiKey = apiKey();
         Optional<SimulatorSettings> simulation = simulation();
         List<ModelSection> models = section.sections("models", ModelSection.KEYS).stream()

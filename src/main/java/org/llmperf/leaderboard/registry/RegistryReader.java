@@ -11,12 +11,24 @@ import org.llmperf.leaderboard.registry.RegistryFiles.RegistryFile;
 /** Reads who can be asked from YAML files, one for each provider. The keys are described in docs/adding-a-provider.md. */
 public final class RegistryReader {
     private final Set<String> apis;
+    private final boolean anywhere;
 
     /**
+     * Takes base URLs of the public internet only, over https: a board that asks what others tell it to must not be led to
+     * its own neighbours.
+     *
      * @param apis ids of the API dialects that the program speaks; a file that names another is a problem
      */
     public RegistryReader(Set<String> apis) {
+        this(apis, false);
+    }
+
+    /**
+     * @param anywhere whether base URLs may also lead to this machine, to private networks, and over http
+     */
+    public RegistryReader(Set<String> apis, boolean anywhere) {
         this.apis = Set.copyOf(apis);
+        this.anywhere = anywhere;
     }
 
     /** The providers that come with the program: well-known real ones, and simulated ones that need no key. */
@@ -41,7 +53,7 @@ public final class RegistryReader {
             var found = new FileProblems(file.name());
             file.text(found)
                     .flatMap(text -> new YamlText(text, found).map())
-                    .map(map -> new ProviderFile(map, apis, found).offerings(file.name(), fileOfSlug))
+                    .map(map -> new ProviderFile(map, apis, anywhere, found).offerings(file.name(), fileOfSlug))
                     .ifPresent(offerings::addAll);
             problems.addAll(found.list());
         }

@@ -94,9 +94,21 @@ final class Section {
         return address(key, query -> false, "user, query and fragment");
     }
 
-    /** Such an address that may have one query, the version of the API: in any other a key might stand, and this is published. */
-    Optional<URI> baseUrl(String key) {
-        return address(key, API_VERSION.asMatchPredicate(), "user and fragment, and without query but api-version");
+    /**
+     * Such an address that may have one query, the version of the API: in any other a key might stand, and this is published.
+     *
+     * @param anywhere whether it may lead elsewhere than into the public internet, and without encryption
+     */
+    Optional<URI> baseUrl(String key, boolean anywhere) {
+        Optional<URI> address =
+                address(key, API_VERSION.asMatchPredicate(), "user and fragment, and without query but api-version");
+        if (address.isPresent() && !anywhere && !PublicAddress.is(address.get())) {
+            problem(
+                    key,
+                    "must be a public https address; others are for development, by leaderboard.private-addresses");
+            return Optional.empty();
+        }
+        return address;
     }
 
     private Optional<URI> address(String key, Predicate<String> query, String without) {

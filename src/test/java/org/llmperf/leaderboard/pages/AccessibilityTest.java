@@ -74,6 +74,7 @@ class AccessibilityTest {
                 assertThat(Chromium.violations(page)).as(scheme + " " + path).isEmpty();
             }
         }
+        assertThat(chromium.troubles()).noneMatch(trouble -> trouble.contains("Content Security Policy"));
     }
 
     @Test

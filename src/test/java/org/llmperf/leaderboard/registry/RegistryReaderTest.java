@@ -96,6 +96,16 @@ class RegistryReaderTest {
     }
 
     @Test
+    void an_address_that_is_not_public_is_for_development() throws IOException {
+        write("acme.yaml", GOOD.replace("https://api.acme.example/v1", "http://127.0.0.1:9000/v1"));
+        assertThat(problems())
+                .contains("base-url: must be a public https address")
+                .doesNotContain("127.0.0.1");
+        var anywhere = new RegistryReader(Set.of("openai"), true);
+        assertThat(anywhere.read(folder).providers().get(0).baseUrl()).contains(URI.create("http://127.0.0.1:9000/v1"));
+    }
+
+    @Test
     void a_simulated_provider_has_settings_in_place_of_an_address() throws IOException {
         write(
                 "sim.yml",

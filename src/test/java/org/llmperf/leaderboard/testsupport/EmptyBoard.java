@@ -19,7 +19,8 @@ public class EmptyBoard {
                 Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             statement.execute(
-                    "truncate publication, attempt_request, attempt, round_entry, request, run_outcome, run_metric, run, round, offering, provider, import");
+                    "truncate api_token, session, invitation, account, audit_entry, publication, attempt_request, attempt,"
+                            + " round_entry, request, run_outcome, run_metric, run, round, offering, provider, import");
             statement.execute("insert into publication (serial) values (0)");
             statement.execute("set session_replication_role = origin");
             statement.execute("update edition set number = number + 1, synthetic = false");
