@@ -6,12 +6,12 @@ import java.util.Optional;
  * Makes text from outside fit for a column: PostgreSQL refuses NUL, and half of a surrogate pair has no UTF-8. Both become
  * U+FFFD, one for one, so that the length stays.
  */
-final class CleanText {
+public final class CleanText {
     private static final char REPLACEMENT = '\uFFFD';
 
     private CleanText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (bad(text, i)) {
                 return replaced(text, i);

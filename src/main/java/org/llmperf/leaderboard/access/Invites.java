@@ -1,0 +1,85 @@
+package org.llmperf.leaderboard.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.llmperf.leaderboard.store.people.Account;
+import org.llmperf.leaderboard.store.people.AuditEntry;
+import org.llmperf.leaderboard.store.people.AuditLog;
+import org.llmperf.leaderboard.store.people.Invitation;
+import org.llmperf.leaderboard.store.people.Invitations;
+import org.llmperf.leaderboard.store.people.Role;
+
+/** Hands out links by which people make their accounts, and takes them back. */
+@ApplicationScoped
+public class Invites {
+    private final Invitations invitations;
+    private final Passwords passwords;
+    private final AuditLog log;
+    private final AccessConfig config;
+    private final Clock clock;
+
+    public Invites(Invitations invitations, Passwords passwords, AuditLog log, AccessConfig config, Clock clock) {
+        this.invitations = invitations;
+        this.passwords = passwords;
+        this.log = log;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * @return the link's path with its key, shown this once
+     * @throws IllegalArgumentException if the provider is not known
+     */
+    @Transactional
+    public String invite(Actor actor, Role role, Optional<String> provider) {
+        String link = link(role, provider, Optional.of(actor.name()), actor.at());
+        log.add(actor.did("invite", provider.orElse(role.id()), "a link for one " + role.id()));
+        return link;
+    }
+
+    /** For the first maintainer, whom the program itself invites. */
+    String inviteFirst() {
+        return link(Role.MAINTAINER, Optional.empty(), Optional.empty(), clock.instant());
+    }
+
+    private String link(Role role, Optional<String> provider, Optional<String> by, Instant at) {
+        Secret key = Secret.fresh("");
+        invitations.add(key.hash(), new Invitation(role, provider, by, at, at.plus(config.invitation())));
+        return "/welcome?key=" + key.text();
+    }
+
+    /** Absent if the key opens nothing, or no longer. */
+    public Optional<Invitation> find(String key) {
+        return invitations.find(new Secret(key).hash(), clock.instant());
+    }
+
+    /**
+     * @return the new account; absent if the key opens nothing, or no longer
+     * @throws IllegalArgumentException if name or password cannot be had, in words
+     */
+    @Transactional
+    public Optional<Account> accept(String key, String name, String password, String client) {
+        if (find(key).isEmpty()) {
+            return Optional.empty();
+        }
+        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        passwords.obstacle(password, wanted).ifPresent(obstacle -> {
+            throw new IllegalArgumentException(obstacle);
+        });
+        Instant now = clock.instant();
+        Optional<Account> made = invitations.accept(new Secret(key).hash(), wanted, passwords.hash(password), now);
+        made.ifPresent(account -> log.add(new AuditEntry(
+                now,
+                account.name(),
+                Optional.of(client),
+                "accept invitation",
+                account.provider().orElse(account.role().id()),
+                "a new account",
+                false)));
+        return made;
+    }
+}

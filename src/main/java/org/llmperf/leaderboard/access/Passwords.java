@@ -1,0 +1,66 @@
+package org.llmperf.leaderboard.access;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/** Passwords by Argon2id, with the memory and rounds that OWASP's password storage sheet names first (2025). */
+@ApplicationScoped
+class Passwords {
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int ROUNDS = 2;
+    private static final int THREADS = 1;
+    private static final int BYTES = 32;
+    private static final int SALT = 16;
+    private static final Argon2Function FUNCTION =
+            Argon2Function.getInstance(MEMORY_KIB, ROUNDS, THREADS, BYTES, Argon2.ID);
+
+    /** NIST SP 800-63B asks for no composition, only for length. */
+    private static final int SHORTEST = 12;
+
+    private static final int LONGEST = 128;
+
+    /** Each takes its memory and a processor: who attacks by many sign-ins at once does not get all of it. */
+    private final Semaphore atOnce = new Semaphore(2, true);
+
+    /** Compared with when there is nothing to compare with, so that an unknown name takes as long as a wrong password. */
+    private final String nobodys = hash(Secret.fresh("").text());
+
+    /** Why it cannot be chosen, in words; absent if it can. */
+    Optional<String> obstacle(String password, String name) {
+        if (password.length() < SHORTEST || password.length() > LONGEST) {
+            return Optional.of("A password has %d to %d characters.".formatted(SHORTEST, LONGEST));
+        }
+        return password.equalsIgnoreCase(name) || password.chars().distinct().count() < 5
+                ? Optional.of("This password is too easy to guess.")
+                : Optional.empty();
+    }
+
+    String hash(String password) {
+        return alone(
+                () -> Password.hash(password).addRandomSalt(SALT).with(FUNCTION).getResult());
+    }
+
+    /**
+     * @param hash absent if there is no such account; costs the same time
+     */
+    boolean matches(String password, Optional<String> hash) {
+        String compared = hash.orElse(nobodys);
+        boolean equal = password.length() <= LONGEST
+                && alone(() -> Password.check(password, compared).with(Argon2Function.getInstanceFromHash(compared)));
+        return equal && hash.isPresent();
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        atOnce.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            atOnce.release();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.llmperf.leaderboard.store.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who may sign in, and with what. */
+@ApplicationScoped
+@Transactional
+public class Accounts {
+
+    /** What a password is compared with. */
+    public record Login(Account account, String passwordHash) {}
+
+    /** Whether nobody can steer the board yet. */
+    public boolean noMaintainer() {
+        return AccountRow.countOpenMaintainers() == 0;
+    }
+
+    /** By name. */
+    public List<Account> list() {
+        return AccountRow.listByName().stream().map(AccountRow::toAccount).toList();
+    }
+
+    /** Absent if there is none of this name, it is closed, or it signs in elsewhere. */
+    public Optional<Login> login(String name) {
+        return AccountRow.findOpen(name)
+                .filter(row -> row.passwordHash != null)
+                .map(row -> new Login(row.toAccount(), row.passwordHash));
+    }
+
+    /** Makes what the next sign-in is compared with, and ends every session of the account. */
+    public void changePassword(UUID id, String passwordHash) {
+        AccountRow row = AccountRow.findById(id);
+        row.passwordHash = passwordHash;
+        SessionRow.deleteOf(id);
+    }
+
+    /**
+     * The account of somebody for whom an OpenID provider vouches, made at the first time; its role follows what is vouched for.
+     * Absent if it is closed.
+     *
+     * @throws IllegalArgumentException if the name is taken by another account, or the provider is not known
+     */
+    public Optional<Account> vouched(
+            String issuer, String subject, String name, Role role, Optional<String> provider, Instant at) {
+        AccountRow row = AccountRow.findBySubject(issuer, subject).orElseGet(() -> {
+            People.requireFree(name);
+            AccountRow made = AccountRow.of(name, role, provider, at);
+            made.issuer = issuer;
+            made.subject = subject;
+            made.persist();
+            return made;
+        });
+        provider.ifPresent(People::requireProvider);
+        row.role = role;
+        row.provider = provider.orElse(null);
+        return Optional.of(row.toAccount()).filter(account -> account.closedAt().isEmpty());
+    }
+
+    /**
+     * Ends what an account may do: its sessions and tokens with it. The last maintainer stays.
+     *
+     * @throws IllegalArgumentException if there is no such open account
+     * @throws IllegalStateException if it is the last maintainer
+     */
+    public void close(String name, Instant at) {
+        AccountRow row = AccountRow.findOpen(name)
+                .orElseThrow(() -> new IllegalArgumentException("There is no open account “" + name + "”."));
+        if (row.role == Role.MAINTAINER && AccountRow.countOpenMaintainers() == 1) {
+            throw new IllegalStateException("The last maintainer cannot be closed.");
+        }
+        row.closedAt = at;
+        SessionRow.deleteOf(row.id);
+        ApiTokenRow.revokeOf(row.id, at);
+    }
+}

@@ -1,0 +1,64 @@
+package org.llmperf.leaderboard.store.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Links by which people make their accounts. */
+@ApplicationScoped
+@Transactional
+public class Invitations {
+
+    /**
+     * @param keyHash SHA-256 of the key in the link
+     * @throws IllegalArgumentException if the provider is not known
+     */
+    public void add(String keyHash, Invitation invitation) {
+        invitation.provider().ifPresent(People::requireProvider);
+        var row = new InvitationRow();
+        row.keyHash = keyHash;
+        row.role = invitation.role();
+        row.provider = invitation.provider().orElse(null);
+        row.invitedBy = invitation.invitedBy().orElse(null);
+        row.createdAt = invitation.createdAt();
+        row.expiresAt = invitation.expiresAt();
+        row.persist();
+    }
+
+    /** Absent if there is none, it was used, or it is too old; which of these is nobody's business. */
+    public Optional<Invitation> find(String keyHash, Instant at) {
+        return InvitationRow.findOpen(keyHash, at, LockModeType.NONE).map(InvitationRow::toInvitation);
+    }
+
+    /** Those that can still be used, the newest first. */
+    public List<Invitation> open(Instant at) {
+        return InvitationRow.listOpen(at).stream()
+                .map(InvitationRow::toInvitation)
+                .toList();
+    }
+
+    /**
+     * Makes the account that the link is for, and uses the link up.
+     *
+     * @return absent if the link cannot be used
+     * @throws IllegalArgumentException if the name cannot be had, in words; the link stays usable
+     */
+    public Optional<Account> accept(String keyHash, String name, String passwordHash, Instant at) {
+        return InvitationRow.findOpen(keyHash, at, LockModeType.PESSIMISTIC_WRITE)
+                .map(row -> {
+                    People.requireFree(name);
+                    AccountRow account = AccountRow.of(name, row.role, Optional.ofNullable(row.provider), at);
+                    account.passwordHash = passwordHash;
+                    account.persist();
+                    row.usedAt = at;
+                    row.accountId = account.id;
+                    if (row.role == Role.MAINTAINER) {
+                        InvitationRow.endFirst(at);
+                    }
+                    return account.toAccount();
+                });
+    }
+}

@@ -1,0 +1,38 @@
+package org.llmperf.leaderboard.store.people;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.EntityManager;
+import java.util.regex.Pattern;
+
+/** What holds for every account, however it is made. */
+final class People {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.@_+-]{1,63}");
+
+    private People() {}
+
+    /**
+     * @throws IllegalArgumentException in words for who chose it
+     */
+    static void requireFree(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "A name has 2 to 64 small letters, digits and . @ _ + -, and begins with a letter or digit.");
+        }
+        if (AccountRow.count("name", name) > 0) {
+            throw new IllegalArgumentException("The name “" + name + "” is taken.");
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if there was never such a provider
+     */
+    static void requireProvider(String slug) {
+        EntityManager database = Panache.getEntityManager();
+        Number found = (Number) database.createNativeQuery("select count(*) from provider where slug = ?1")
+                .setParameter(1, slug)
+                .getSingleResult();
+        if (found.longValue() == 0) {
+            throw new IllegalArgumentException("There is no provider “" + slug + "”.");
+        }
+    }
+}
