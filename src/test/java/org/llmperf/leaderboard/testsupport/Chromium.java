@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.testsupport;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -15,18 +16,35 @@ import java.util.Map;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** Debian's Chromium for tests. Tests are skipped where it is not installed. */
+/**
+ * Debian's Chromium for tests, which are skipped where it is not installed. One browser serves them all, since starting it
+ * takes longer than most of them; each page has a context of its own, so that none knows of another.
+ */
 public final class Chromium implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
+    private static Browser shared;
+
     private final List<String> troubles = new ArrayList<>();
-    private final Playwright playwright;
     private final Browser browser;
 
-    private Chromium() {
-        playwright = Playwright.create(
+    private Chromium(Browser browser) {
+        this.browser = browser;
+    }
+
+    public static Chromium open() {
+        assumeTrue(Files.isExecutable(PROGRAM), "no Chromium at " + PROGRAM);
+        if (shared == null) {
+            shared = launch();
+        }
+        return new Chromium(shared);
+    }
+
+    private static Browser launch() {
+        Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(PROGRAM)
@@ -39,11 +57,6 @@ public final class Chromium implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-    }
-
-    public static Chromium open() {
-        assumeTrue(Files.isExecutable(PROGRAM), "no Chromium at " + PROGRAM);
-        return new Chromium();
     }
 
     /** Light. What goes wrong within it is told by {@link #troubles}. */
@@ -89,7 +102,16 @@ public final class Chromium implements AutoCloseable {
 
     /** What would stop somebody with a screen reader, a keyboard or weak eyes, one line each. */
     public static List<String> violations(Page page) {
-        AxeResults results = new AxeBuilder(page).analyze();
+        return violations(new AxeBuilder(page));
+    }
+
+    /** Of {@link #violations}, those that depend on colours alone. */
+    public static List<String> poorContrast(Page page) {
+        return violations(new AxeBuilder(page).withRules(List.of("color-contrast", "link-in-text-block")));
+    }
+
+    private static List<String> violations(AxeBuilder axe) {
+        AxeResults results = axe.analyze();
         return results.getViolations().stream()
                 .map(rule -> rule.getId() + ": " + rule.getHelp() + ", "
                         + rule.getNodes().get(0).getHtml())
@@ -98,7 +120,6 @@ public final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        browser.contexts().forEach(BrowserContext::close);
     }
 }

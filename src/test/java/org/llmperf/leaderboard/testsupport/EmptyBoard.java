@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.testsupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -24,6 +25,18 @@ public class EmptyBoard {
             statement.execute("insert into publication (serial) values (0)");
             statement.execute("set session_replication_role = origin");
             statement.execute("update edition set number = number + 1, synthetic = false");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How far the database's journal has come: as long as this stays the same nobody has written anything. */
+    public String position() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select pg_current_wal_insert_lsn()")) {
+            result.next();
+            return result.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
