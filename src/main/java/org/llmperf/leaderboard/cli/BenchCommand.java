@@ -103,8 +103,7 @@ final class BenchCommand implements Callable<Integer> {
             for (int step = 0; step < scenarios.size() && !interruption.happened(); step++) {
                 // prompts of its own for each run: a provider's cache must not serve the later ones
                 RunPlan plan = step == 0 ? first : planner.plan(offering, scenarios.get(step), seed + step);
-                ErrorBudget allowed =
-                        budget.over(ErrorBudget.forRun(plan.scenario().load().mostUnderWay()));
+                ErrorBudget allowed = budget.over(ErrorBudget.forRun(plan.mostUnderWay()));
                 var executor =
                         new RunExecutor(keys, tokens, environment(), allowed, NanoClock.SYSTEM, Clock.systemUTC());
                 MeasuredRun measured = execute(executor, plan);

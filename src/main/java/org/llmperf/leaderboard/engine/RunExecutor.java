@@ -55,7 +55,7 @@ public final class RunExecutor {
 
     /** As the other, for a run whose id is given. */
     public MeasuredRun execute(UUID id, RunPlan plan, URI baseUrl, RunListener listener) {
-        int concurrency = plan.scenario().load().mostUnderWay();
+        int concurrency = plan.mostUnderWay();
         Certified certified = certifier.certify(concurrency, () -> load(plan, baseUrl, listener));
         Run measured = measurer.measure(id, plan, baseUrl, certified.result());
         Run run = certified.certificate().map(measured::certified).orElse(measured);

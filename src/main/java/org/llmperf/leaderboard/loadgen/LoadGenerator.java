@@ -40,8 +40,7 @@ public final class LoadGenerator {
      * @throws RuntimeException what a listener threw, after the run has been ended
      */
     public LoadResult run(RunPlan plan, ProviderClient client, RunListener listener) {
-        int workers =
-                Math.min(plan.scenario().load().mostUnderWay(), plan.prompts().size());
+        int workers = plan.mostUnderWay();
         Instant startedAt = clock.instant();
         RunInProgress run = new RunInProgress(plan, client, listener, nanos);
         CountDownLatch atWork = new CountDownLatch(workers);

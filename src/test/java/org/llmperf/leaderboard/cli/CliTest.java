@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.llmperf.leaderboard.simulator.Simulator;
@@ -18,6 +19,11 @@ class CliTest {
 
     private int run(String... args) {
         return terminal.run(args);
+    }
+
+    private int runWithAnyOwnError(String... args) {
+        return run(
+                Stream.concat(Stream.of(args), Terminal.ANY_OWN_ERROR.stream()).toArray(String[]::new));
     }
 
     private static Simulator provider(double errorRate) {
@@ -94,7 +100,7 @@ class CliTest {
     @Test
     void bench_measures_prints_and_writes_the_two_files(@TempDir Path folder) throws IOException {
         try (Simulator provider = provider(0)) {
-            int code = run(
+            int code = runWithAnyOwnError(
                     "bench",
                     "--model",
                     "sim/model",
