@@ -5,6 +5,7 @@
   const LOG_FROM = 50; // a largest value so many times the smallest cannot share a linear axis with it
   const LABELS_FROM = 560; // a narrower chart has no room for names within it
   const FONT = 12;
+  const QUARTERS = [0.25, 0.5, 0.75];
 
   // ---- what the page holds ----
 
@@ -24,10 +25,10 @@
       cells: [...row.querySelectorAll('[data-cell]')].map(numbers),
     }));
 
-  /** One series a column, from the heads that have a mark. */
+  /** One series a column, from the heads that have a mark; of a table for several charts the one column that is asked for. */
   const columnsOf = (canvas) =>
     [...heads(canvas)].flatMap((head, index) =>
-      head.querySelector('.mark')
+      head.querySelector('.mark') && (canvas.dataset.column ?? `${index}`) === `${index}`
         ? [
             {
               name: head.querySelector('.name').textContent.trim(),
@@ -107,6 +108,9 @@
       ctx.save();
       ctx.font = `${FONT}px ${ink.font}`;
       ctx.fillStyle = ink.ink;
+      ctx.strokeStyle = ink.paper;
+      ctx.lineWidth = 4;
+      ctx.lineJoin = 'round';
       ctx.textBaseline = 'middle';
       const placed = points.map((point) => {
         const at = { x: x.getPixelForValue(point.x), y: y.getPixelForValue(point.y) };
@@ -134,6 +138,7 @@
         const box = boxes.find((candidate) => free(candidate, point.box));
         if (box) {
           taken.push(box);
+          ctx.strokeText(point.name, box.left, box.middle); // a halo, where a line runs behind it
           ctx.fillText(point.name, box.left, box.middle);
         }
       });
@@ -364,6 +369,7 @@
   const ecdf = (canvas, ink) => {
     const series = columnsOf(canvas).map((one) => ({ ...one, values: one.values.sort((a, b) => a - b) }));
     const { unit, title } = canvas.dataset;
+    const radii = (n) => [0, ...Array.from({ length: n }, (_, i) => (QUARTERS.some((q) => i === Math.ceil(n * q) - 1) ? 5 : 0))];
     const steps = ({ values }) => values.map((value, index) => ({ x: value, y: (100 * (index + 1)) / values.length }));
     return {
       type: 'line',
@@ -376,7 +382,8 @@
           borderWidth: 2,
           stepped: 'before',
           pointStyle: one.shape,
-          pointRadius: 0,
+          pointRadius: radii(one.values.length),
+          pointBorderColor: ink.paper,
           pointHitRadius: 8,
         })),
       },
@@ -389,7 +396,7 @@
           usePointStyle: true,
           callbacks: {
             title: () => '',
-            label: ({ dataset, raw }) => `${dataset.label}: ${raw.y.toFixed(1)} % within ${raw.x} ${unit}`,
+            label: ({ dataset, raw }) => `${dataset.label}: ${raw.y.toFixed(1)} % at ${raw.x} ${unit} or less`,
           },
         },
         { interaction: { mode: 'nearest', axis: 'y', intersect: false }, parsing: true },

@@ -1,5 +1,7 @@
 package org.llmperf.leaderboard.pages;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collection;
 import java.util.Locale;
 
@@ -26,6 +28,19 @@ public record Axis(double from, double to) {
     public String at(double value) {
         double share = (value - from) / (to - from);
         return String.format(Locale.ROOT, "%.1f%%", 100 * Math.max(0, Math.min(1, share)));
+    }
+
+    /** Its ends, for example {@code 0–0.5 s}. */
+    String text(NumberStyle style) {
+        return trimmed(from * style.factor()) + "–" + trimmed(to * style.factor()) + "\u00a0" + style.unit();
+    }
+
+    /** Without zeros at its end. */
+    static String trimmed(double number) {
+        return BigDecimal.valueOf(number)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** Distance of round marks of which at most about {@code count} fit on the axis. */

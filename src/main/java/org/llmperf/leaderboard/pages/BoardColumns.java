@@ -1,7 +1,5 @@
 package org.llmperf.leaderboard.pages;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,15 +43,7 @@ final class BoardColumns {
     /** The ends of the drawn scale, for example {@code 0–0.5 s}. */
     String scale(Axis axis) {
         NumberStyle style = style(query.topic());
-        return trimmed(axis.from() * style.factor()) + "–" + trimmed(axis.to() * style.factor()) + "\u00a0"
-                + style.unit();
-    }
-
-    private static String trimmed(double number) {
-        return BigDecimal.valueOf(number)
-                .round(new MathContext(6))
-                .stripTrailingZeros()
-                .toPlainString();
+        return axis.text(style);
     }
 
     Heading rank() {

@@ -60,7 +60,7 @@ record BoardQuery(Optional<String> model, Topic topic, Sort sort, Optional<Strin
                 new Parameter("round", round).oneOf(rounds));
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

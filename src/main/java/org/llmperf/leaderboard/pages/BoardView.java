@@ -27,6 +27,7 @@ import org.llmperf.leaderboard.summary.Flag;
  * @param conditions of the measurement, in a sentence
  * @param notes what the marks in the rows mean, each once
  * @param notMeasured offerings of the model without a result, and why
+ * @param compare address of its first providers beside each other; absent while there is only one
  * @param simulated how many of the results are of simulated providers
  * @param onlySimulated whether all of them are
  * @param underWay the round being measured now, which is not shown yet
@@ -46,6 +47,7 @@ public record BoardView(
         BoardCharts charts,
         List<Badge> notes,
         List<UnmeasuredRow> notMeasured,
+        Optional<String> compare,
         long simulated,
         boolean onlySimulated,
         Optional<RoundProgress> underWay) {
@@ -91,6 +93,7 @@ public record BoardView(
                 BoardCharts.of(table, query, board, registry),
                 notes(runs),
                 notMeasured(board, registry),
+                CompareLink.of(board, query.round()),
                 runs.stream()
                         .filter(run -> run.offering().provider().simulated())
                         .count(),
@@ -112,7 +115,8 @@ public record BoardView(
         return asked.with(topic).with(Sort.DEFAULT);
     }
 
-    private static String mostOffered(List<String> models, Registry registry) {
+    /** The model that most providers have. */
+    static String mostOffered(List<String> models, Registry registry) {
         return models.stream()
                 .max(Comparator.comparingLong((String slug) -> registry.offerings().stream()
                                 .filter(offering -> offering.model().slug().equals(slug))

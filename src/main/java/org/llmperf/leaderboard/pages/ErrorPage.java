@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param choices values that would be right
  */
 public record ErrorPage(int status, String happened, String help, List<Choice> choices) {
-    private static final int SHOWN = 30;
     private static final int TOO_LONG = 413;
 
     record error(Masthead masthead, ErrorPage view) implements TemplateInstance {}
@@ -27,13 +26,7 @@ public record ErrorPage(int status, String happened, String help, List<Choice> c
 
     public static ErrorPage of(BadQueryException bad) {
         return new ErrorPage(
-                400,
-                "“" + bad.given() + "” is no value for “" + bad.parameter() + "”.",
-                bad.allowed().isEmpty() ? "There is nothing to choose from yet." : "What can be asked for:",
-                bad.allowed().stream()
-                        .limit(SHOWN)
-                        .map(value -> new Choice(value, "?" + bad.parameter() + "=" + value, false))
-                        .toList());
+                400, "“" + bad.given() + "” is no value for “" + bad.parameter() + "”.", bad.help(), bad.choices());
     }
 
     public static ErrorPage noSuchPage(String path) {

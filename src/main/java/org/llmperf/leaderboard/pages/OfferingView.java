@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.measurement.ReproduceCommand;
+import org.llmperf.leaderboard.ranking.Standing;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.store.StoredRun;
 
@@ -18,6 +19,7 @@ import org.llmperf.leaderboard.store.StoredRun;
  * @param note why the newest round has no result of it
  * @param history its published runs, newest first
  * @param settings how it is asked for
+ * @param compare address of its newest run beside the best ones; absent while it is alone
  * @param reproduce a command that repeats its newest run
  */
 public record OfferingView(
@@ -28,6 +30,7 @@ public record OfferingView(
         List<MedianColumn> columns,
         List<HistoryRow> history,
         List<Entry> settings,
+        Optional<String> compare,
         Optional<String> reproduce) {
 
     /**
@@ -78,7 +81,14 @@ public record OfferingView(
                                 SuccessText.of(run.summary())))
                         .toList(),
                 entries,
+                newest.flatMap(run -> CompareLink.of(run, ranked(competitors, boards))),
                 newest.map(run -> ReproduceCommand.of(run.configuration())));
+    }
+
+    private static List<StoredRun> ranked(List<StoredRun> runs, Boards boards) {
+        return boards.rank(Topic.FIRST_TOKEN.metric(), runs).standings().stream()
+                .map(Standing::key)
+                .toList();
     }
 
     private static List<TopicRow> topics(

@@ -8,6 +8,7 @@ public enum Place {
     MODELS("Models", "/models"),
     PROVIDERS("Providers", "/providers"),
     ROUNDS("Rounds", "/rounds"),
+    COMPARE("Compare", "/compare"),
     METHOD("Method", "/methodology"),
     API("API", "/q/swagger-ui"),
     /** Pages that belong to none of the parts. */
@@ -30,6 +31,6 @@ public enum Place {
     }
 
     static List<Place> inMenu() {
-        return List.of(BOARD, MODELS, PROVIDERS, ROUNDS, METHOD, API);
+        return List.of(BOARD, MODELS, PROVIDERS, ROUNDS, COMPARE, METHOD, API);
     }
 }

@@ -13,44 +13,58 @@ public enum Topic {
             "First token",
             "First token",
             "TTFT",
-            "Time from the start of a request, with a fresh connection, to the first piece of text (TTFT)."),
+            "Time from the start of a request, with a fresh connection, to the first piece of text (TTFT).",
+            "earlier",
+            "later"),
     STREAMING_SPEED(
             Metric.ITL,
             "Streaming speed",
             "Per token",
             "ITL",
-            "Time per token once the answer has begun: (last content − first content) ÷ (tokens − 1)."),
+            "Time per token once the answer has begun: (last content − first content) ÷ (tokens − 1).",
+            "a token faster",
+            "a token slower"),
     WHOLE_ANSWER(
             Metric.E2E,
             "Whole answer",
             "Whole answer",
             "E2E",
-            "Time from the start of a request to the end of its stream."),
+            "Time from the start of a request to the end of its stream.",
+            "sooner",
+            "later"),
     THROUGHPUT(
             Metric.OUTPUT_THROUGHPUT,
             "Throughput",
             "Throughput",
             "",
-            "Output tokens of one request ÷ the time its whole answer took."),
+            "Output tokens of one request ÷ the time its whole answer took.",
+            "fewer",
+            "more"),
     RELIABILITY(
             Metric.SUCCESS_RATE,
             "Reliability",
             "Success",
             "",
-            "Share of requests that were answered properly to the end; no request is ever sent twice.");
+            "Share of requests that were answered properly to the end; no request is ever sent twice.",
+            "lower",
+            "higher");
 
     private final Metric metric;
     private final String title;
     private final String heading;
     private final String term;
     private final String meaning;
+    private final String less;
+    private final String more;
 
-    Topic(Metric metric, String title, String heading, String term, String meaning) {
+    Topic(Metric metric, String title, String heading, String term, String meaning, String less, String more) {
         this.metric = metric;
         this.title = title;
         this.heading = heading;
         this.term = term;
         this.meaning = meaning;
+        this.less = less;
+        this.more = more;
     }
 
     public Metric metric() {
@@ -78,6 +92,16 @@ public enum Topic {
 
     public String meaning() {
         return meaning;
+    }
+
+    /** What one is with a smaller value than another, after the amount: {@code 0.1 s earlier}. */
+    String less() {
+        return less;
+    }
+
+    /** The same with a larger value. */
+    String more() {
+        return more;
     }
 
     public boolean lowerIsBetter() {

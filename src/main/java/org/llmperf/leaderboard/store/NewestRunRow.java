@@ -45,4 +45,12 @@ class NewestRunRow extends PanacheEntityBase {
                         select distinct n.offering.model from NewestRunRow n
                         where n.offering.current order by n.offering.model""").project(String.class).list();
     }
+
+    /** Providers of the registry that were measured with the model. */
+    static List<String> providers(String model) {
+        return find("""
+                        select n.offering.provider.slug from NewestRunRow n
+                        where n.offering.current and n.offering.model = ?1
+                        order by n.offering.provider.slug""", model).project(String.class).list();
+    }
 }

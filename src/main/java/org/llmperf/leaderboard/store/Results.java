@@ -3,8 +3,10 @@ package org.llmperf.leaderboard.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.registry.Offering;
@@ -99,6 +101,23 @@ public class Results {
         return RunRow.listOfRound(label).stream().map(RunRow::toRun).toList();
     }
 
+    /** The same of one model at some providers only, by provider. */
+    public List<StoredRun> runsOfRound(String label, String modelSlug, List<String> providerSlugs) {
+        return RunRow.listOfRound(label, modelSlug, providerSlugs).stream()
+                .map(RunRow::toRun)
+                .toList();
+    }
+
+    /**
+     * Labels of the rounds, of the newest published ones, that have a run of the model at each of these providers, the newest
+     * first.
+     *
+     * @param rounds how many are looked at
+     */
+    public List<String> commonRounds(String modelSlug, List<String> providerSlugs, int rounds) {
+        return RunRow.listCommonRounds(modelSlug, providerSlugs, RoundRow.listPublishedLabels(rounds));
+    }
+
     /** All published runs of the provider, newest first, also of offerings it no longer has. */
     public List<StoredRun> runsOfProvider(String providerSlug) {
         return runsOfProvider(providerSlug, Integer.MAX_VALUE);
@@ -126,6 +145,11 @@ public class Results {
         return NewestRunRow.models();
     }
 
+    /** Slugs of the providers that {@link #newestRuns} has a run of, in alphabetical order. */
+    public List<String> measuredProviders(String modelSlug) {
+        return NewestRunRow.providers(modelSlug);
+    }
+
     /** Absent when there is no such published run. */
     public Optional<StoredRun> run(UUID id) {
         return RunRow.findPublished(id).map(RunRow::toRun);
@@ -136,5 +160,15 @@ public class Results {
         return RequestRow.listPublished(runId).stream()
                 .map(RequestRow::toRequest)
                 .toList();
+    }
+
+    /**
+     * What the metrics of published runs are made of: the values of each successful request, in the order of its number. Runs
+     * without any success are absent.
+     */
+    public Map<UUID, List<Map<Metric, Double>>> values(List<UUID> runIds) {
+        return RequestValuesRow.list(runIds).stream()
+                .collect(Collectors.groupingBy(
+                        RequestValuesRow::runId, Collectors.mapping(RequestValuesRow::values, Collectors.toList())));
     }
 }

@@ -125,6 +125,25 @@ class RunRow extends PanacheEntityBase {
         return list(PUBLISHED + " and round.label = ?1 order by run.offering.model, run.offering.provider.slug", label);
     }
 
+    static List<RunRow> listOfRound(String label, String model, List<String> providers) {
+        return list(
+                PUBLISHED + " and round.label = ?1 and run.offering.model = ?2 and run.offering.provider.slug in ?3"
+                        + " order by run.offering.provider.slug",
+                label,
+                model,
+                providers);
+    }
+
+    static List<String> listCommonRounds(String model, List<String> providers, List<String> labels) {
+        return find("""
+                        select round.label from RunRow run join run.round round
+                        where round.label in ?1 and run.offering.model = ?2 and run.offering.provider.slug in ?3
+                        group by round.id, round.label, round.startedAt having count(run) = ?4
+                        order by round.startedAt desc, round.id desc""", labels, model, providers, (long) providers.size())
+                .project(String.class)
+                .list();
+    }
+
     static List<RunRow> listOfProvider(String provider, List<String> labels) {
         return list(
                 PUBLISHED + " and run.offering.provider.slug = ?1 and round.label in ?2 order by run.startedAt desc",

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * A sample's median with what it might have been by chance: the medians of 2,000 samples of the same size, drawn from the
+ * A sample's median with what it might have been by chance: the medians of 1,000 samples of the same size, drawn from the
  * sample itself with replacement. Two of them give the difference of two medians an interval, which that of each median
  * alone does not: that both lie at their unlucky ends at once is rarer than that one does. This is the bootstrap of B. Efron,
  * "Bootstrap Methods: Another Look at the Jackknife", The Annals of Statistics 7 (1979), for two samples, with the percentile
  * interval; see B. Efron and R. J. Tibshirani, "An Introduction to the Bootstrap" (1993), chapters 8 and 13.
  */
 public final class ResampledMedian {
-    private static final int RESAMPLES = 2_000;
+    private static final int RESAMPLES = 1_000;
 
     /** Of fewer values only a handful of different medians can be drawn, and the interval is too narrow. */
     private static final int FEWEST = 20;

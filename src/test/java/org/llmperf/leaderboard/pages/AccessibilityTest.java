@@ -38,6 +38,10 @@ class AccessibilityTest {
             "runs/"
                     + Samples.run(Samples.offering(Samples.CEDAR, Samples.LARGE), 1)
                             .id(),
+            "compare",
+            "compare?model=llama-3.3-70b&providers=cedar,alder",
+            "compare?model=llama-3.3-70b&providers=alder,birch,cedar,dogwood&metric=output_throughput&round=2026-W44",
+            "compare?model=llama-3.3-70b&providers=alder",
             "methodology",
             "nowhere",
             "?metric=speed");

@@ -44,7 +44,8 @@ class BoardQueryTest {
                 .isInstanceOfSatisfying(BadQueryException.class, bad -> {
                     assertThat(bad.parameter()).isEqualTo("metric");
                     assertThat(bad.given()).isEqualTo("ttftt");
-                    assertThat(bad.allowed())
+                    assertThat(bad.choices())
+                            .extracting(Choice::text)
                             .containsExactly("ttft", "itl", "e2e", "output_throughput", "success_rate");
                 });
     }

@@ -83,6 +83,7 @@ class BrowserTest {
     void charts_are_drawn_from_the_tables_without_a_complaint() {
         drawn(page(1280, true, ""), 2);
         drawn(page(1280, true, "models/llama-3.3-70b"), 1);
+        drawn(page(1280, true, "compare?model=llama-3.3-70b&providers=alder,birch,cedar"), 1);
         drawn(page(380, true, "providers/cedar?metric=output_throughput"), 1);
         assertThat(chromium.troubles()).isEmpty();
     }

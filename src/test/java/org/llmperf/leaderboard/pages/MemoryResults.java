@@ -3,11 +3,14 @@ package org.llmperf.leaderboard.pages;
 import jakarta.enterprise.inject.Vetoed;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.registry.Offering;
@@ -19,6 +22,7 @@ import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
 import org.llmperf.leaderboard.store.StoredRound;
 import org.llmperf.leaderboard.store.StoredRun;
+import org.llmperf.leaderboard.summary.Quantile;
 
 /** Published rounds of one model without a database. */
 @Vetoed
@@ -157,6 +161,42 @@ class MemoryResults extends Results {
     @Override
     public List<StoredRun> runsOfRound(String label) {
         return rounds.getOrDefault(label, List.of());
+    }
+
+    @Override
+    public List<StoredRun> runsOfRound(String label, String modelSlug, List<String> providerSlugs) {
+        return runsOfRound(label).stream()
+                .filter(run -> providerSlugs.contains(run.offering().provider().slug()))
+                .toList();
+    }
+
+    @Override
+    public List<String> commonRounds(String modelSlug, List<String> providerSlugs, int newest) {
+        return newestFirst().stream()
+                .filter(label -> runsOfRound(label, modelSlug, providerSlugs).size() == providerSlugs.size())
+                .toList();
+    }
+
+    /** From a hundredth below the median of each metric to a hundredth above it, evenly, as many as succeeded. */
+    @Override
+    public Map<UUID, List<Map<Metric, Double>>> values(List<UUID> runIds) {
+        return runIds.stream()
+                .flatMap(id -> run(id).stream())
+                .collect(Collectors.toMap(StoredRun::id, MemoryResults::values));
+    }
+
+    private static List<Map<Metric, Double>> values(StoredRun run) {
+        int n = run.summary().succeeded();
+        return IntStream.range(0, n)
+                .mapToObj(i -> {
+                    Map<Metric, Double> values = new EnumMap<>(Metric.class);
+                    run.summary()
+                            .distributions()
+                            .forEach((metric, spread) ->
+                                    values.put(metric, spread.quantile(Quantile.P50) * (0.99 + 0.02 * i / (n - 1))));
+                    return values;
+                })
+                .toList();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.llmperf.leaderboard.testsupport.PostgresResource;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -102,6 +103,55 @@ class PagesTest {
         get("/models/llama-3.1-8b?weeks=7").statusCode(400).body(containsString("104"));
         get("/providers/birch?weeks=all").statusCode(400).body(containsString("52"));
         get("/rounds?page=2").statusCode(400).body(containsString("?page=1"));
+    }
+
+    @Test
+    void providers_stand_beside_each_other_with_their_differences() {
+        get("/compare?model=llama-3.3-70b&providers=alder,cedar,birch&round=2026-W44")
+                .statusCode(200)
+                .body(containsString("<h1>Alder Cloud, Cedar &lt;AI&gt; &amp; Söhne, Birch Inference</h1>"))
+                .body(containsString("no difference can be told"))
+                .body(containsString("<canvas data-chart=\"ecdf\" data-table=\"ecdf-table\""))
+                .body(containsString("<th scope=\"row\" class=\"n\">150</th>"));
+        get("/compare?model=llama-3.3-70b&providers=alder,birch")
+                .statusCode(200)
+                .body(containsString("Birch Inference: Suspect run:"))
+                .body(containsString("not compared"));
+    }
+
+    @Test
+    void what_to_compare_can_be_chosen_without_scripts() {
+        get("/compare?model=llama-3.1-8b")
+                .statusCode(200)
+                .body(containsString("<input type=\"hidden\" name=\"model\" value=\"llama-3.1-8b\">"))
+                .body(containsString("<input type=\"checkbox\" name=\"providers\" value=\"birch\">"));
+        given().redirects()
+                .follow(false)
+                .get("/compare?model=llama-3.1-8b&providers=birch&providers=alder")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/compare?model=llama-3.1-8b&providers=birch,alder"));
+        get("/").body(containsString("href=\"/compare?model=llama-3.3-70b&amp;providers="));
+        get("/models/llama-3.1-8b").body(containsString("href=\"/compare?model=llama-3.1-8b\""));
+        get("/providers/cedar").body(containsString("href=\"/compare?model=llama-3.3-70b&amp;providers=cedar,alder\""));
+    }
+
+    @Test
+    void what_cannot_be_compared_is_refused_with_what_can() {
+        get("/compare?model=llama-3.3-70b&providers=alder")
+                .statusCode(400)
+                .body(containsString(
+                        "not 1. The providers of llama-3.3-70b with a result are: alder, birch, cedar, dogwood."));
+        get("/compare?model=llama-3.3-70b&providers=alder,elm")
+                .statusCode(400)
+                .body(containsString("“elm” is no value"));
+        get("/compare?model=gpt-9&providers=alder,birch").statusCode(400).body(containsString("llama-3.3-70b"));
+        get("/compare?model=llama-3.3-70b&providers=alder,birch&metric=success_rate")
+                .statusCode(400)
+                .body(containsString("output_throughput"));
+        get("/compare?model=llama-3.3-70b&providers=" + "a,".repeat(1000) + "%3Cb%3E")
+                .statusCode(400)
+                .body(not(containsString("<b>")));
     }
 
     @Test

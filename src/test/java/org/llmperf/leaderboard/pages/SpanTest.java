@@ -31,7 +31,7 @@ class SpanTest {
         assertThatThrownBy(() -> HistoryQuery.read("/models/x", NONE, List.of("13")))
                 .isInstanceOfSatisfying(BadQueryException.class, bad -> {
                     assertThat(bad.parameter()).isEqualTo("weeks");
-                    assertThat(bad.allowed()).containsExactly("12", "26", "52", "104");
+                    assertThat(bad.choices()).extracting(Choice::text).containsExactly("12", "26", "52", "104");
                 });
     }
 }

@@ -5,12 +5,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.measurement.Certificates;
+import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.registry.Offering;
@@ -189,6 +191,38 @@ class ResultsTest {
     }
 
     @Test
+    void the_values_of_successful_requests_come_without_the_rest() {
+        Run cedar = Samples.run(Samples.offering(Samples.CEDAR, Samples.LARGE), 1);
+        Run alder = Samples.run(ALDER, 1);
+
+        Map<UUID, List<Map<Metric, Double>>> values = results.values(List.of(alder.id(), cedar.id()));
+
+        assertThat(values).containsOnlyKeys(alder.id(), cedar.id());
+        assertThat(values.get(cedar.id()))
+                .hasSizeLessThan(cedar.requests().size())
+                .isEqualTo(cedar.requests().stream()
+                        .filter(request -> request.trace().succeeded())
+                        .map(MeasuredRequest::values)
+                        .toList());
+        assertThat(results.values(List.of(UUID.randomUUID()))).isEmpty();
+    }
+
+    @Test
+    void some_providers_are_found_in_the_rounds_that_measured_them_all() {
+        String model = Samples.LARGE.slug();
+        assertThat(results.measuredProviders(model)).containsExactly("alder", "birch", "cedar", "dogwood");
+        assertThat(results.commonRounds(model, List.of("cedar", "alder"), 12)).containsExactly("2026-W45", "2026-W44");
+        assertThat(results.commonRounds(model, List.of("cedar", "alder"), 1)).containsExactly("2026-W45");
+        assertThat(results.commonRounds(model, List.of("alder", "elm"), 12)).isEmpty();
+        assertThat(results.runsOfRound("2026-W44", model, List.of("cedar", "alder")))
+                .extracting(StoredRun::id)
+                .containsExactly(
+                        Samples.run(ALDER, 0).id(),
+                        Samples.run(Samples.offering(Samples.CEDAR, Samples.LARGE), 0)
+                                .id());
+    }
+
+    @Test
     void the_number_of_statements_does_not_grow_with_the_answer() {
         assertThat(statements(results::publication)).isEqualTo(1);
         assertThat(statements(results::registry)).isEqualTo(2);
@@ -206,6 +240,15 @@ class ResultsTest {
         assertThat(statements(() -> results.runsOfRound("2026-W44"))).isEqualTo(3);
         assertThat(statements(() -> results.runsOfProvider("alder"))).isEqualTo(4);
         assertThat(statements(results::measuredModels)).isEqualTo(1);
+        List<String> some = List.of("alder", "birch", "cedar");
+        assertThat(statements(() -> results.measuredProviders(Samples.LARGE.slug())))
+                .isEqualTo(1);
+        assertThat(statements(() -> results.commonRounds(Samples.LARGE.slug(), some, 12)))
+                .isEqualTo(2);
+        assertThat(statements(() -> results.runsOfRound("2026-W44", Samples.LARGE.slug(), some)))
+                .isEqualTo(3);
+        assertThat(statements(() -> results.values(List.of(Samples.run(ALDER, 0).id()))))
+                .isEqualTo(1);
         assertThat(statements(() -> results.run(Samples.run(ALDER, 0).id()))).isEqualTo(3);
         assertThat(statements(() -> results.requests(Samples.run(ALDER, 0).id())))
                 .isEqualTo(1);
