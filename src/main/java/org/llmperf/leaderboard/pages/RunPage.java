@@ -6,8 +6,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.StoredRun;
 
@@ -18,7 +20,7 @@ import org.llmperf.leaderboard.store.StoredRun;
 public class RunPage {
     private final Results results;
 
-    record run(Masthead masthead, RunView view) implements TemplateInstance {}
+    record run(Masthead masthead, RunView view, RunDistributions distributions) implements TemplateInstance {}
 
     public RunPage(Results results) {
         this.results = results;
@@ -29,7 +31,13 @@ public class RunPage {
     public TemplateInstance show(String id) {
         StoredRun found =
                 uuid(id).flatMap(results::run).orElseThrow(() -> new UnknownThingException("run", id, "/rounds"));
-        return new run(Masthead.of(Place.ROUNDS, results), RunView.of(found, results.requests(found.id())));
+        List<MeasuredRequest> requests = results.requests(found.id());
+        Series series =
+                Series.of(results.registry(), found.offering().provider().slug());
+        return new run(
+                Masthead.of(Place.ROUNDS, results),
+                RunView.of(found, requests),
+                RunDistributions.of(found, requests, series));
     }
 
     private static Optional<UUID> uuid(String text) {

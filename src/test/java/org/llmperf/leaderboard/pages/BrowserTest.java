@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.store.SampleBoard;
+import org.llmperf.leaderboard.store.Samples;
 import org.llmperf.leaderboard.testsupport.Chromium;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
 
@@ -83,6 +84,14 @@ class BrowserTest {
     void charts_are_drawn_from_the_tables_without_a_complaint() {
         drawn(page(1280, true, ""), 2);
         drawn(page(1280, true, "models/llama-3.3-70b"), 1);
+        drawn(
+                page(
+                        1280,
+                        true,
+                        "runs/"
+                                + Samples.run(Samples.offering(Samples.CEDAR, Samples.LARGE), 1)
+                                        .id()),
+                4);
         drawn(page(1280, true, "compare?model=llama-3.3-70b&providers=alder,birch,cedar"), 1);
         drawn(page(380, true, "providers/cedar?metric=output_throughput"), 1);
         assertThat(chromium.troubles()).isEmpty();
