@@ -109,6 +109,7 @@ final class CalibrateCommand implements Callable<Integer> {
         for (int round = 0; round < WARM_ROUNDS; round++) {
             calibrator.calibrate(CalibrationLoad.brief(concurrency), provider, RunListener.NONE);
         }
+        System.gc(); // what warming up left behind shall not be collected while we measure
         try (var watch = new EngineWatch(NanoClock.SYSTEM)) {
             Calibration calibration = calibrate(calibrator, load, provider);
             return new Report(calibration, watch.load(List.of()), allowed, allowed.excesses(calibration));

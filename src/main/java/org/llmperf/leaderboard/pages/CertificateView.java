@@ -38,7 +38,9 @@ public record CertificateView(int concurrency, List<Row> rows, List<Entry> engin
         String ttft = "p50 " + millis(budget.ttftP50()) + ", " + p99(budget.ttftP99());
         add(rows, "First token, " + when, calibration.ttft(), ttft);
         add(rows, "Events, " + when, calibration.events(), p99(budget.eventP99()));
+        add(rows, "Connecting on loopback, " + when, calibration.connecting(), "–");
         add(rows, "The simulator's own lateness, " + when, calibration.providerLateness(), "–");
+        add(rows, "Its reading of requests, " + when, calibration.providerPickUp(), "–");
     }
 
     private static void add(List<Row> rows, String name, Optional<TimingError> error, String budget) {
