@@ -6,37 +6,52 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.llmperf.leaderboard.api.Problem;
 import org.llmperf.leaderboard.pages.BadQueryException;
 import org.llmperf.leaderboard.pages.ErrorPage;
 import org.llmperf.leaderboard.pages.UnknownThingException;
+import org.llmperf.leaderboard.store.LostConnection;
 
 /**
- * Turns failures into pages that help. None of them shows an exception's own text, which may hold anything. Addresses of
- * the API get a problem as the API writes it.
+ * Turns failures into pages that help, and for programs into problems (RFC 9457) that say the same. None of them shows an
+ * exception's own text, which may hold anything.
  */
 public class PageErrors {
     private static final Logger LOG = Logger.getLogger(PageErrors.class);
-    private static final String API = "/api/";
+    private static final LostConnection LOST_CONNECTION = new LostConnection();
+
+    /** What readers never see as a page of its own: a program that fetches it wants no HTML in its place. */
+    private static final Pattern FOR_PROGRAMS = Pattern.compile("/api/.*|/badges/.*|/cards/.*|.*\\.(atom|xml|txt)");
+
+    /** Which methods an address has that does not say so itself. */
+    private static final String TO_BE_READ = "GET, HEAD";
+
+    /** A database that restarts is back in seconds. */
+    private static final int RETRY_SECONDS = 10;
 
     @ServerExceptionMapper
-    public Response unknown(UnknownThingException unknown) {
-        return page(ErrorPage.of(unknown));
+    public Response unknown(UnknownThingException unknown, HttpServerRequest request) {
+        return answer(ErrorPage.of(unknown), request).build();
     }
 
     @ServerExceptionMapper
-    public Response badQuery(BadQueryException bad) {
-        return page(ErrorPage.of(bad));
+    public Response badQuery(BadQueryException bad, HttpServerRequest request) {
+        return answer(ErrorPage.of(bad), request).build();
     }
 
     @ServerExceptionMapper
     public Response noSuchPage(NotFoundException missing, HttpServerRequest request) {
-        return request.path().startsWith(API)
-                ? problem(404, "There is nothing at this address; /q/openapi lists what there is.")
-                : page(ErrorPage.noSuchPage(request.path()));
+        return forProgram(request)
+                ? Problem.of(404, "There is nothing at this address; /q/openapi lists what there is.")
+                        .response()
+                        .build()
+                : answer(ErrorPage.noSuchPage(request.path()), request).build();
     }
 
     @ServerExceptionMapper
@@ -45,42 +60,39 @@ public class PageErrors {
         if (response.getStatus() < 400) {
             return response;
         }
-        if (request.path().startsWith(API)) {
-            return problem(response);
+        if (response.getStatus() >= 500) {
+            return failed(refused, request);
         }
-        return response.getStatus() >= 500 ? failed(refused, request) : page(ErrorPage.refused(response.getStatus()));
+        Optional<String> allowed = response.getStatus() == 405
+                ? Optional.of(Objects.requireNonNullElse(response.getHeaderString(HttpHeaders.ALLOW), TO_BE_READ))
+                : Optional.empty();
+        return answer(ErrorPage.refused(response.getStatus(), allowed), request)
+                .header(HttpHeaders.ALLOW, allowed.orElse(null))
+                .build();
     }
 
     @ServerExceptionMapper
     public Response failed(Throwable failure, HttpServerRequest request) {
+        if (LOST_CONNECTION.test(failure)) {
+            LOG.warnf("%s cannot be answered, the database does not answer: %s", request.path(), failure.getMessage());
+            return answer(ErrorPage.unavailable(), request)
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                    .build();
+        }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(failure, "%s failed, reference %s", request.path(), reference);
-        return request.path().startsWith(API)
-                ? problem(500, "Something failed on our side; the log names it by the reference " + reference + ".")
-                : page(ErrorPage.failed(reference));
+        return answer(ErrorPage.failed(reference), request).build();
     }
 
-    private static Response problem(Response refused) {
-        String allowed = refused.getHeaderString(HttpHeaders.ALLOW);
-        String detail = switch (refused.getStatus()) {
-            case 405 -> "This address is to be read" + (allowed == null ? "." : ": allowed are " + allowed + ".");
-            case 406 -> "None of the media types that the header Accept names can be had here.";
-            case 413 -> "What was sent is too long.";
-            default -> "The request cannot be answered as it is.";
-        };
-        Response.ResponseBuilder problem =
-                Problem.of(refused.getStatus(), detail).response();
-        return (allowed == null ? problem : problem.header(HttpHeaders.ALLOW, allowed)).build();
+    private static boolean forProgram(HttpServerRequest request) {
+        return FOR_PROGRAMS.matcher(request.path()).matches();
     }
 
-    private static Response problem(int status, String detail) {
-        return Problem.of(status, detail).response().build();
-    }
-
-    private static Response page(ErrorPage page) {
-        return Response.status(page.status())
-                .entity(page.page())
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .build();
+    private static Response.ResponseBuilder answer(ErrorPage page, HttpServerRequest request) {
+        return forProgram(request)
+                ? Problem.of(page.status(), page.words()).response()
+                : Response.status(page.status())
+                        .entity(page.page())
+                        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
     }
 }

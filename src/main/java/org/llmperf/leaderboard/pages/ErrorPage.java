@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.pages;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a reader sees when an address leads nowhere or we fail.
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param choices values that would be right
  */
 public record ErrorPage(int status, String happened, String help, List<Choice> choices) {
-    private static final int TOO_LONG = 413;
+    private static final List<Choice> HOME = List.of(new Choice("Back to the board", "/", false));
 
     record error(Masthead masthead, ErrorPage view) implements TemplateInstance {}
 
@@ -39,16 +40,30 @@ public record ErrorPage(int status, String happened, String help, List<Choice> c
                         .toList());
     }
 
-    /** For what is wrong with a request other than its address. */
-    public static ErrorPage refused(int status) {
-        if (status == TOO_LONG) {
-            return new ErrorPage(status, "What was sent is too long.", "Please send less of it.", List.of());
-        }
+    /**
+     * For what is wrong with a request other than its address.
+     *
+     * @param allowed methods, as HTTP lists them
+     */
+    public static ErrorPage refused(int status, Optional<String> allowed) {
+        String help = switch (status) {
+            case 405 ->
+                "It is there to be read"
+                        + allowed.map(methods -> ": allowed are " + methods).orElse("") + ".";
+            case 406 -> "None of the media types that the request's header Accept names can be had here.";
+            case 413 -> "What was sent is too long; please send less of it.";
+            default -> "The request cannot be answered as it is.";
+        };
+        return new ErrorPage(status, "This address cannot be used in this way.", help, HOME);
+    }
+
+    /** For a database that does not answer. */
+    public static ErrorPage unavailable() {
         return new ErrorPage(
-                status,
-                "This address cannot be used in this way.",
-                "It is a page to be read: open it in a browser.",
-                List.of(new Choice("Back to the board", "/", false)));
+                503,
+                "The results cannot be read at the moment.",
+                "Nothing is lost, and your request was fine: the database does not answer. Please try again in a minute.",
+                HOME);
     }
 
     /**
@@ -60,7 +75,15 @@ public record ErrorPage(int status, String happened, String help, List<Choice> c
                 "Something failed on our side.",
                 "Your request was fine. Please try again in a minute; if it fails again, report the reference "
                         + reference + ".",
-                List.of(new Choice("Back to the board", "/", false)));
+                HOME);
+    }
+
+    /** The same in plain sentences, for programs. */
+    public String words() {
+        return happened + " " + help
+                + (help.endsWith(":")
+                        ? " " + choices.stream().map(Choice::text).collect(Collectors.joining(", ")) + "."
+                        : "");
     }
 
     public TemplateInstance page() {
