@@ -26,7 +26,7 @@ public class BoardPage {
     private final Results results;
     private final Boards boards;
 
-    record board(Masthead masthead, BoardView view) implements TemplateInstance {}
+    record board(Masthead masthead, BoardView view, About about) implements TemplateInstance {}
 
     record waiting(Masthead masthead, Optional<RoundProgress> progress, List<String> offerings, int reloadSeconds)
             implements TemplateInstance {}
@@ -51,7 +51,8 @@ public class BoardPage {
         }
         BoardQuery query =
                 BoardQuery.read(model, metric, sort, round, results.measuredModels(), results.publishedLabels());
-        return RestResponse.ok(new board(new Masthead(Place.BOARD, newest), BoardView.of(query, results, boards)));
+        BoardView view = BoardView.of(query, results, boards);
+        return RestResponse.ok(new board(new Masthead(Place.BOARD, newest), view, About.board(query, view)));
     }
 
     /** Reloads by a header, which works without scripts, and only while there is something to wait for. */

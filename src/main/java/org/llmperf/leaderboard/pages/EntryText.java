@@ -43,7 +43,7 @@ public final class EntryText {
         return place(round.region());
     }
 
-    static String place(String region) {
+    public static String place(String region) {
         return region.equals("unknown") ? "region unknown" : region;
     }
 

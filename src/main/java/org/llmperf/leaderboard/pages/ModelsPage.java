@@ -31,7 +31,7 @@ public class ModelsPage {
 
     record models(Masthead masthead, List<Topic> topics, List<ModelRow> view) implements TemplateInstance {}
 
-    record model(Masthead masthead, ModelView view) implements TemplateInstance {}
+    record model(Masthead masthead, ModelView view, About about) implements TemplateInstance {}
 
     public ModelsPage(Results results, Boards boards) {
         this.results = results;
@@ -67,7 +67,8 @@ public class ModelsPage {
                 .findFirst()
                 .orElseThrow(() -> new UnknownThingException("model", model, "/models"));
         HistoryQuery query = HistoryQuery.read("/models/" + found, metric, weeks);
-        return new model(Masthead.of(Place.MODELS, results), ModelView.of(found, query, results, boards));
+        ModelView view = ModelView.of(found, query, results, boards);
+        return new model(Masthead.of(Place.MODELS, results), view, About.model(view));
     }
 
     private List<String> leaders(String slug) {

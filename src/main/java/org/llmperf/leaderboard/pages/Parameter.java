@@ -9,9 +9,9 @@ import java.util.function.Function;
  *
  * @param values in the order of the address; an empty one counts as not given, since forms send them
  */
-record Parameter(String name, List<String> values) {
+public record Parameter(String name, List<String> values) {
 
-    Parameter {
+    public Parameter {
         values = values.stream().filter(value -> !value.isBlank()).distinct().toList();
     }
 
@@ -19,7 +19,7 @@ record Parameter(String name, List<String> values) {
      * @param read absent for a value that is not allowed
      * @throws BadQueryException if two different values were given or the one is not allowed
      */
-    <T> Optional<T> read(Function<String, Optional<T>> read, List<String> allowed) {
+    public <T> Optional<T> read(Function<String, Optional<T>> read, List<String> allowed) {
         if (values.size() > 1) {
             throw new BadQueryException(name, String.join(" and ", values), allowed);
         }
@@ -29,7 +29,7 @@ record Parameter(String name, List<String> values) {
     }
 
     /** One of a list of words. */
-    Optional<String> oneOf(List<String> allowed) {
+    public Optional<String> oneOf(List<String> allowed) {
         return read(value -> Optional.of(value).filter(allowed::contains), allowed);
     }
 }

@@ -30,7 +30,7 @@ public enum Place {
         return href;
     }
 
-    static List<Place> inMenu() {
+    public static List<Place> inMenu() {
         return List.of(BOARD, MODELS, PROVIDERS, ROUNDS, COMPARE, METHOD, API);
     }
 }

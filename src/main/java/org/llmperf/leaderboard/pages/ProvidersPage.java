@@ -35,7 +35,7 @@ public class ProvidersPage {
 
     record providers(Masthead masthead, List<ProviderRow> view) implements TemplateInstance {}
 
-    record provider(Masthead masthead, ProviderView view) implements TemplateInstance {}
+    record provider(Masthead masthead, ProviderView view, About about) implements TemplateInstance {}
 
     public ProvidersPage(Results results, Boards boards) {
         this.results = results;
@@ -87,7 +87,8 @@ public class ProvidersPage {
                 .or(() -> formerly(provider))
                 .orElseThrow(() -> new UnknownThingException("provider", provider, "/providers"));
         HistoryQuery query = HistoryQuery.read("/providers/" + found.slug(), metric, weeks);
-        return new provider(Masthead.of(Place.PROVIDERS, results), ProviderView.of(found, query, results, boards));
+        ProviderView view = ProviderView.of(found, query, results, boards);
+        return new provider(Masthead.of(Place.PROVIDERS, results), view, About.provider(view));
     }
 
     /** A provider that has left the registry; what was published of it stays. */

@@ -24,7 +24,7 @@ public class RoundsPage {
 
     record rounds(Masthead masthead, RoundsView view) implements TemplateInstance {}
 
-    record round(Masthead masthead, RoundView view) implements TemplateInstance {}
+    record round(Masthead masthead, RoundView view, About about) implements TemplateInstance {}
 
     public RoundsPage(Results results) {
         this.results = results;
@@ -46,6 +46,7 @@ public class RoundsPage {
                 results.round(label).orElseThrow(() -> new UnknownThingException("round", label, "/rounds"));
         return new round(
                 Masthead.of(Place.ROUNDS, results),
-                RoundView.of(found, results.runsOfRound(label), results.publishedLabels(), results.registry()));
+                RoundView.of(found, results.runsOfRound(label), results.publishedLabels(), results.registry()),
+                About.round(found));
     }
 }

@@ -20,7 +20,7 @@ import org.llmperf.leaderboard.store.StoredRun;
 public class RunPage {
     private final Results results;
 
-    record run(Masthead masthead, RunView view, RunDistributions distributions) implements TemplateInstance {}
+    record run(Masthead masthead, RunView view, RunDistributions distributions, About about) implements TemplateInstance {}
 
     public RunPage(Results results) {
         this.results = results;
@@ -37,7 +37,8 @@ public class RunPage {
         return new run(
                 Masthead.of(Place.ROUNDS, results),
                 RunView.of(found, requests),
-                RunDistributions.of(found, requests, series));
+                RunDistributions.of(found, requests, series),
+                About.run(found));
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -132,11 +132,11 @@ public enum Topic {
         return spread() ? "/methodology#the-metrics" : "/methodology#success-and-failure";
     }
 
-    static Optional<Topic> ofId(String id) {
+    public static Optional<Topic> ofId(String id) {
         return Arrays.stream(values()).filter(topic -> topic.id().equals(id)).findFirst();
     }
 
-    static List<String> ids() {
+    public static List<String> ids() {
         return Arrays.stream(values()).map(Topic::id).toList();
     }
 }

@@ -10,7 +10,7 @@ public final class UnknownThingException extends RuntimeException {
      * @param kind for example {@code provider}
      * @param list address of the page with all there are
      */
-    UnknownThingException(String kind, String name, String list) {
+    public UnknownThingException(String kind, String name, String list) {
         super(kind + " " + Format.brief(name));
         this.kind = kind;
         this.name = Format.brief(name);

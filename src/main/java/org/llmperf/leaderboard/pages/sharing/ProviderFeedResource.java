@@ -1,0 +1,26 @@
+package org.llmperf.leaderboard.pages.sharing;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** One provider's results as they are published. */
+@Path("/providers/{provider}/feed.atom")
+@Blocking
+public class ProviderFeedResource {
+    private final ProviderFeed feed;
+
+    ProviderFeedResource(ProviderFeed feed) {
+        this.feed = feed;
+    }
+
+    @GET
+    @Transactional
+    @Operation(hidden = true)
+    public Response results(String provider) {
+        return Response.ok(feed.read(provider).xml()).type(Feed.TYPE).build();
+    }
+}
