@@ -1,6 +1,8 @@
 package org.llmperf.leaderboard.pages;
 
 import io.quarkus.qute.TemplateExtension;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -102,6 +104,11 @@ public final class Format {
     /** With a small letter at its beginning, for the middle of a sentence. */
     public static String uncapitalised(String text) {
         return text.substring(0, 1).toLowerCase(Locale.ENGLISH) + text.substring(1);
+    }
+
+    /** As a part of an address. */
+    public static String path(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** A stranger's text, cut to a length that cannot spoil a page, without characters that nobody can see. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,22 +21,37 @@ import org.llmperf.leaderboard.summary.Quantile;
 public record RunDistributions(String text, List<ChartFrame> frames, EcdfTable values) {
     private static final String TABLE = "ecdf-table";
 
-    private record Drawn(Topic topic, Distribution spread, NumberStyle style) {}
+    /**
+     * What one chart is drawn from.
+     *
+     * @param spread absent where there is no value, and then no chart
+     * @param values of each successful request
+     */
+    record Drawn(Topic topic, Optional<Distribution> spread, double[] values) {
+
+        private NumberStyle style() {
+            return NumberStyle.of(
+                    topic.metric(),
+                    spread.flatMap(Distribution::median).stream().toList());
+        }
+    }
 
     static RunDistributions of(StoredRun run, List<MeasuredRequest> requests, Series series) {
-        List<Drawn> drawn = Arrays.stream(Topic.values())
-                .flatMap(topic -> run
-                        .summary()
-                        .distribution(topic.metric())
-                        .map(spread -> new Drawn(
-                                topic,
-                                spread,
-                                NumberStyle.of(
-                                        topic.metric(), spread.median().stream().toList())))
-                        .stream())
-                .toList();
-        String source = "LLMPerf Leaderboard, " + run.offering().provider().name() + ", "
-                + run.offering().model().slug() + ", " + run.roundLabel();
+        return of(
+                Arrays.stream(Topic.values())
+                        .map(topic ->
+                                new Drawn(topic, run.summary().distribution(topic.metric()), values(requests, topic)))
+                        .toList(),
+                "LLMPerf Leaderboard, " + run.offering().provider().name() + ", "
+                        + run.offering().model().slug() + ", " + run.roundLabel(),
+                series);
+    }
+
+    /**
+     * @param source of what and when, beneath a saved picture
+     */
+    static RunDistributions of(List<Drawn> all, String source, Series series) {
+        List<Drawn> drawn = all.stream().filter(one -> one.spread.isPresent()).toList();
         return new RunDistributions(
                 drawn.stream().map(RunDistributions::text).collect(Collectors.joining(" ")),
                 IntStream.range(0, drawn.size())
@@ -46,9 +62,12 @@ public record RunDistributions(String text, List<ChartFrame> frames, EcdfTable v
                         "The successful requests, each metric from its smallest value",
                         drawn.stream()
                                 .map(one -> new EcdfTable.Source(
-                                        new EcdfTable.Column(series, one.topic.heading(), one.style.unit()),
-                                        values(requests, one.topic),
-                                        one.style.finer()))
+                                        new EcdfTable.Column(
+                                                series,
+                                                one.topic.heading(),
+                                                one.style().unit()),
+                                        one.values,
+                                        one.style().finer()))
                                 .toList()));
     }
 
@@ -71,7 +90,7 @@ public record RunDistributions(String text, List<ChartFrame> frames, EcdfTable v
                 "Distribution. " + text(one) + " The figures are in the table that follows.",
                 source,
                 "low",
-                Map.of("title", one.topic.title(), "unit", one.style.unit(), "column", String.valueOf(column)));
+                Map.of("title", one.topic.title(), "unit", one.style().unit(), "column", String.valueOf(column)));
     }
 
     private static String text(Drawn one) {
@@ -79,7 +98,7 @@ public record RunDistributions(String text, List<ChartFrame> frames, EcdfTable v
                 Locale.ROOT,
                 "%s: nine in ten requests between %s and %s.",
                 one.topic.title(),
-                one.style.text(one.spread.quantile(Quantile.P5)),
-                one.style.withUnit(one.spread.quantile(Quantile.P95)));
+                one.style().text(one.spread.orElseThrow().quantile(Quantile.P5)),
+                one.style().withUnit(one.spread.orElseThrow().quantile(Quantile.P95)));
     }
 }

@@ -18,7 +18,7 @@ final class ProviderFile {
     static final String SLUG_MEANING =
             "1 to 64 lower-case letters, digits, dots and hyphens, the first a letter or digit";
 
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of("slug", "name", "homepage", "disclosure", "api", "base-url", "api-key", "simulate", "models");
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
     private static final Pattern PAGE_OF_OURS = Pattern.compile("/[a-z0-9/-]*");

@@ -34,6 +34,7 @@ public class Imports {
         row.individualFile = individualFile;
         row.filesHash = hash;
         row.persist();
+        EditionRow.next();
         return true;
     }
 

@@ -8,6 +8,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,9 @@ class AccessibilityTest {
             "compare?model=llama-3.3-70b&providers=cedar,alder",
             "compare?model=llama-3.3-70b&providers=alder,birch,cedar,dogwood&metric=output_throughput&round=2026-W44",
             "compare?model=llama-3.3-70b&providers=alder",
+            "add-provider",
+            "imports",
+            "imports/example_7b",
             "methodology",
             "nowhere",
             "?metric=speed");
@@ -56,12 +60,16 @@ class AccessibilityTest {
     @Inject
     SampleBoard board;
 
+    @Inject
+    Clock clock;
+
     private Chromium chromium;
 
     @BeforeEach
     void open() {
         chromium = Chromium.open();
         board.weeks(2);
+        board.imports(clock.instant());
     }
 
     @AfterEach

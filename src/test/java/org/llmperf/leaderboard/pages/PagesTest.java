@@ -6,10 +6,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.llmperf.leaderboard.client.Dialects;
 import org.llmperf.leaderboard.store.SampleBoard;
 import org.llmperf.leaderboard.store.Samples;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
@@ -152,6 +154,43 @@ class PagesTest {
         get("/compare?model=llama-3.3-70b&providers=" + "a,".repeat(1000) + "%3Cb%3E")
                 .statusCode(400)
                 .body(not(containsString("<b>")));
+    }
+
+    @Test
+    void how_a_provider_joins_is_told_with_every_dialect_and_todays_rule() {
+        get("/add-provider")
+                .statusCode(200)
+                .body(containsString("base-url: https://api.example.com/v1"))
+                .body(containsString("100 successful requests and a success rate of 90 %"))
+                .body(containsString("<dd>82500</dd>"))
+                .body(containsString("the text <code>\"{max_tokens}\"</code>"));
+        for (String dialect : Dialects.ids()) {
+            get("/add-provider").body(containsString("<li><code>" + dialect + "</code></li>"));
+        }
+        get("/providers").body(containsString("href=\"/add-provider\""));
+    }
+
+    @Test
+    void imports_have_a_place_of_their_own_with_their_figures_recomputed() {
+        get("/imports").statusCode(200).body(containsString("Nothing has been imported yet"));
+        changed = true;
+        board.imports(Instant.parse("2026-11-24T12:00:00Z"));
+        get("/imports")
+                .statusCode(200)
+                .body(containsString(
+                        "href=\"/imports/example_7b\">example_7b</a> <span class=\"badge warning\">IMPORT"))
+                .body(containsString("LLMPerf &lt;b&gt;2023&lt;/b&gt;"));
+        get("/imports/example_7b")
+                .statusCode(200)
+                .body(containsString("2 of 3 succeeded"))
+                .body(containsString("1 × 429"))
+                .body(containsString("0 differ."))
+                .body(
+                        containsString(
+                                "<code>ttft_s_quantiles_p50</code></th><td class=\"n\">1.5</td><td class=\"n\">1.5</td><td>equal</td>"));
+        get("/imports/refusing_7b").statusCode(200);
+        get("/imports/none").statusCode(404).body(containsString("There is no import “none”."));
+        get("/").body(not(containsString("example_7b")));
     }
 
     @Test

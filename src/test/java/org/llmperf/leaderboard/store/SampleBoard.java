@@ -2,10 +2,13 @@ package org.llmperf.leaderboard.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.llmperf.leaderboard.audit.LlmperfAudit;
+import org.llmperf.leaderboard.llmperf.ResultPair;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.testsupport.EmptyBoard;
@@ -21,6 +24,9 @@ public class SampleBoard {
 
     @Inject
     Rounds rounds;
+
+    @Inject
+    Imports imports;
 
     @Inject
     Attempts attempts;
@@ -46,6 +52,14 @@ public class SampleBoard {
         }
         weeks = count;
         position = board.position();
+    }
+
+    /** The runs in LLMPerf's files that tests have. */
+    public void imports(Instant at) {
+        for (ResultPair pair : ResultPair.find(Path.of("src/test/resources/llmperf"))) {
+            imports.save(
+                    LlmperfAudit.of(pair.read()), "LLMPerf <b>2023</b>", pair.summaryText(), pair.individualText(), at);
+        }
     }
 
     /** A round of the week that is under way, nothing measured yet. */
