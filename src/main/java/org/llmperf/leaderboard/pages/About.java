@@ -38,6 +38,16 @@ public record About(String title, String description, String path, String card) 
                 card(view.model(), view.topic(), query.round()));
     }
 
+    static About compare(CompareQuery query, CompareView view) {
+        return new About(
+                view.title() + ", " + view.model(),
+                view.title() + " with " + view.model()
+                        + ", by their runs of one week: the difference in each metric with its"
+                        + " 95 % interval, and every request's value.",
+                query.href(),
+                card(view.model(), query.topic(), query.round()));
+    }
+
     static About model(ModelView view) {
         Topic topic = view.history().table().topic();
         return new About(
@@ -95,6 +105,9 @@ public record About(String title, String description, String path, String card) 
                         "Every LLM provider that this board knows, measured or not, and how the newest round"
                                 + " went for it.";
                     case ROUNDS -> "Every weekly round of measurements, whole, with its raw data.";
+                    case COMPARE ->
+                        "Two to six LLM providers side by side, by their runs of the same week: differences with"
+                                + " intervals, and every request's value.";
                     case METHOD ->
                         "How the board measures LLM providers, what its numbers mean, and what they cannot say.";
                     default -> "Weekly, repeatable measurements of how fast and how reliably LLM providers answer.";

@@ -19,8 +19,13 @@ import org.llmperf.leaderboard.summary.RunSummary;
  */
 public record BreakdownView(List<PhaseRow> phases, List<Entry> streaming, List<Entry> tokens) {
 
-    /** In milliseconds. */
-    public record PhaseRow(String label, String end, int n, String median, String p95) {}
+    /**
+     * In milliseconds.
+     *
+     * @param from where its bar begins when all medians are drawn one after the other, for example {@code 12.5%}
+     * @param width of that bar
+     */
+    public record PhaseRow(String label, String end, int n, String median, String p95, String from, String width) {}
 
     static BreakdownView of(RunSummary summary) {
         Breakdown breakdown = summary.breakdown();
@@ -28,14 +33,29 @@ public record BreakdownView(List<PhaseRow> phases, List<Entry> streaming, List<E
     }
 
     private static List<PhaseRow> phases(Breakdown breakdown) {
-        return breakdown.phases().entrySet().stream()
-                .map(entry -> new PhaseRow(
-                        entry.getKey().label(),
-                        entry.getKey().end().id(),
-                        entry.getValue().n(),
-                        millis(entry.getValue().quantile(Quantile.P50)),
-                        millis(entry.getValue().quantile(Quantile.P95))))
-                .toList();
+        double whole = breakdown.phases().values().stream()
+                .mapToDouble(spread -> spread.quantile(Quantile.P50))
+                .sum();
+        var rows = new ArrayList<PhaseRow>();
+        double passed = 0;
+        for (var phase : breakdown.phases().entrySet()) {
+            Distribution spread = phase.getValue();
+            double median = spread.quantile(Quantile.P50);
+            rows.add(new PhaseRow(
+                    phase.getKey().label(),
+                    phase.getKey().end().id(),
+                    spread.n(),
+                    millis(median),
+                    millis(spread.quantile(Quantile.P95)),
+                    percent(passed, whole),
+                    percent(median, whole)));
+            passed += median;
+        }
+        return rows;
+    }
+
+    private static String percent(double part, double whole) {
+        return String.format(Locale.ROOT, "%.2f%%", whole == 0 ? 0 : 100 * part / whole);
     }
 
     private static List<Entry> streaming(RunSummary summary) {

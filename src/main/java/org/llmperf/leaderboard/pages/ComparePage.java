@@ -27,7 +27,7 @@ public class ComparePage {
     private final Results results;
     private final Boards boards;
 
-    record compare(Masthead masthead, CompareView view) implements TemplateInstance {}
+    record compare(Masthead masthead, CompareView view, About about) implements TemplateInstance {}
 
     record pick(Masthead masthead, Optional<ProviderPicker> picker) implements TemplateInstance {}
 
@@ -64,8 +64,10 @@ public class ComparePage {
         }
         query.require(measured);
         // a form sends each provider by itself, and a view has one address
-        return providers.size() > 1
-                ? RestResponse.seeOther(URI.create(query.href()))
-                : RestResponse.ok(new compare(masthead, CompareView.of(query, picker, results, boards)));
+        if (providers.size() > 1) {
+            return RestResponse.seeOther(URI.create(query.href()));
+        }
+        CompareView view = CompareView.of(query, picker, results, boards);
+        return RestResponse.ok(new compare(masthead, view, About.compare(query, view)));
     }
 }

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.store.StoredRun;
+import org.llmperf.leaderboard.summary.Difference;
+import org.llmperf.leaderboard.summary.RateDifference;
 import org.llmperf.leaderboard.summary.ResampledMedian;
 
 /**
@@ -33,6 +35,19 @@ public record ComparedSide(Series series, StoredRun run, List<Badge> badges, Lis
                 .filter(request -> request.containsKey(metric))
                 .mapToDouble(request -> request.get(metric))
                 .toArray();
+    }
+
+    /** By how much this one exceeds the other; absent where either has too few values. */
+    Optional<Difference> minus(ComparedSide other, Metric metric) {
+        return metric.scope() == Metric.Scope.RUN
+                ? rateMinus(other)
+                : median(metric).flatMap(median -> other.median(metric).map(median::minus));
+    }
+
+    Optional<Difference> rateMinus(ComparedSide other) {
+        return run.summary()
+                .success()
+                .flatMap(rate -> other.run.summary().success().map(base -> RateDifference.of(rate, base)));
     }
 
     /** Seeded by the run alone, so that its differences are the same whoever else is on the page. */

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.summary.Difference;
 import org.llmperf.leaderboard.summary.Interval;
-import org.llmperf.leaderboard.summary.RateDifference;
 import org.llmperf.leaderboard.summary.ResampledMedian;
 
 /**
@@ -96,18 +95,11 @@ public record ContrastGroup(Topic topic, String unit, String scale, String diffe
         Optional<ResampledMedian> first = fit.get(0).median(metric);
         for (ComparedSide other : fit.subList(1, fit.size())) {
             Optional<Difference> difference = metric.scope() == Metric.Scope.RUN
-                    ? rates(other, fit.get(0))
+                    ? other.rateMinus(fit.get(0))
                     : first.flatMap(base -> other.median(metric).map(median -> median.minus(base)));
             difference.ifPresent(found -> differences.put(other.run().id(), found));
         }
         return differences;
-    }
-
-    private static Optional<Difference> rates(ComparedSide one, ComparedSide other) {
-        return one.run()
-                .summary()
-                .success()
-                .flatMap(rate -> other.run().summary().success().map(base -> RateDifference.of(rate, base)));
     }
 
     private static Axis axis(Topic topic, List<ComparedSide> sides) {

@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.pages;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,13 +21,24 @@ import org.llmperf.leaderboard.store.StoredRun;
 public class RunPage {
     private final Results results;
 
-    record run(Masthead masthead, RunView view, RunDistributions distributions, About about) implements TemplateInstance {}
+    /**
+     * @param against absent for the first run of an offering
+     */
+    record run(
+            Masthead masthead,
+            RunView view,
+            List<ResultRow> results,
+            Optional<Against> against,
+            RunDistributions distributions,
+            About about)
+            implements TemplateInstance {}
 
     public RunPage(Results results) {
         this.results = results;
     }
 
     @GET
+    @Transactional
     @Path("/{id}")
     public TemplateInstance show(String id) {
         StoredRun found =
@@ -34,9 +46,12 @@ public class RunPage {
         List<MeasuredRequest> requests = results.requests(found.id());
         Series series =
                 Series.of(results.registry(), found.offering().provider().slug());
+        Optional<Against> against = Against.of(found, results);
         return new run(
                 Masthead.of(Place.ROUNDS, results),
                 RunView.of(found, requests),
+                ResultRow.of(found, against),
+                against,
                 RunDistributions.of(found, requests, series),
                 About.run(found));
     }

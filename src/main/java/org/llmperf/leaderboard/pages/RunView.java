@@ -1,14 +1,11 @@
 package org.llmperf.leaderboard.pages;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
-import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.measurement.ReproduceCommand;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.store.StoredRun;
-import org.llmperf.leaderboard.summary.Flag;
 import org.llmperf.leaderboard.summary.RunSummary;
 
 /**
@@ -21,7 +18,6 @@ public record RunView(
         StoredRun run,
         List<Badge> badges,
         SuccessText success,
-        List<Median> results,
         SpreadTable spreads,
         List<OutcomeCount> failures,
         List<Entry> load,
@@ -33,20 +29,12 @@ public record RunView(
         String configurationJson,
         String reproduce) {
 
-    /**
-     * The one number that ranks the run, with both ends of its interval.
-     *
-     * @param doubt why it says less than it seems to
-     */
-    public record Median(String name, String value, String interval, Optional<Badge> doubt) {}
-
     static RunView of(StoredRun run, List<MeasuredRequest> requests) {
         RunSummary summary = run.summary();
         return new RunView(
                 run,
                 Badge.of(run, run.roundLabel()),
                 SuccessText.of(summary),
-                results(summary),
                 SpreadTable.of(summary),
                 OutcomeCount.failures(summary.outcomes()),
                 load(summary),
@@ -67,32 +55,13 @@ public record RunView(
         return EntryText.place(run.environment().region());
     }
 
+    /** How long it lasted. */
+    public String took() {
+        return Format.lasted(run.startedAt(), Optional.of(run.finishedAt()));
+    }
+
     public boolean simulated() {
         return offering().provider().simulated();
-    }
-
-    private static List<Median> results(RunSummary summary) {
-        return Arrays.stream(Topic.values())
-                .filter(Topic::spread)
-                .flatMap(topic ->
-                        Estimate.of(summary, topic.metric()).map(estimate -> median(topic, estimate, summary)).stream())
-                .toList();
-    }
-
-    private static Median median(Topic topic, Estimate estimate, RunSummary summary) {
-        NumberStyle style =
-                NumberStyle.of(topic.metric(), estimate.interval().stream().toList());
-        return new Median(
-                topic.title(),
-                style.withUnit(estimate.value()),
-                estimate.interval().map(style::text).orElse("no interval"),
-                doubt(topic.metric(), summary));
-    }
-
-    private static Optional<Badge> doubt(Metric metric, RunSummary summary) {
-        return metric == Metric.ITL && summary.breakdown().streaming().notStreaming()
-                ? Optional.of(new Badge(Flag.NOT_STREAMING.label(), Flag.NOT_STREAMING.meaning(), false))
-                : Optional.empty();
     }
 
     private static List<Entry> load(RunSummary summary) {

@@ -155,6 +155,11 @@ public class Results {
         return RunRow.findPublished(id).map(RunRow::toRun);
     }
 
+    /** The newest published run of the same offering from a round before that of this run. */
+    public Optional<StoredRun> runBefore(StoredRun run) {
+        return RunRow.findBefore(run.id()).map(RunRow::toRun);
+    }
+
     /** Every request of a published run in the order of its number; empty when there is no such run. */
     public List<MeasuredRequest> requests(UUID runId) {
         return RequestRow.listPublished(runId).stream()

@@ -155,6 +155,16 @@ class RunRow extends PanacheEntityBase {
         return find(PUBLISHED + " and run.id = ?1", id).firstResultOptional();
     }
 
+    /** Of the same offering, from an earlier round. */
+    static Optional<RunRow> findBefore(UUID id) {
+        return find(
+                        PUBLISHED + " and exists (from RunRow one where one.id = ?1 and one.offering = run.offering"
+                                + " and one.round != run.round and run.startedAt < one.startedAt)"
+                                + " order by run.startedAt desc",
+                        id)
+                .firstResultOptional();
+    }
+
     StoredRun toRun() {
         Map<Metric, Distribution> distributions = new EnumMap<>(Metric.class);
         metrics.forEach((metric, spread) -> distributions.put(metric, spread.toDistribution()));

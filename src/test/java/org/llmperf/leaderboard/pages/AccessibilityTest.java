@@ -47,6 +47,7 @@ class AccessibilityTest {
             "imports",
             "imports/example_7b",
             "methodology",
+            "data-dictionary",
             "nowhere",
             "?metric=speed");
 

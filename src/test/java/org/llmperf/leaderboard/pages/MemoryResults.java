@@ -221,6 +221,13 @@ class MemoryResults extends Results {
     }
 
     @Override
+    public Optional<StoredRun> runBefore(StoredRun run) {
+        return runsOfProvider(run.offering().provider().slug()).stream()
+                .filter(other -> other.startedAt().isBefore(run.startedAt()))
+                .findFirst();
+    }
+
+    @Override
     public List<MeasuredRequest> requests(UUID runId) {
         return List.of();
     }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.measurement.RunVerdict;
 import org.llmperf.leaderboard.measurement.Samples;
@@ -26,11 +25,24 @@ class RunViewTest {
                         .phases())
                 .containsExactly(
                         new BreakdownView.PhaseRow(
-                                "Then for the first text of the answer", "first_content", 2, "100.00", "100.00"),
+                                "Then for the first text of the answer",
+                                "first_content",
+                                2,
+                                "100.00",
+                                "100.00",
+                                "0.00%",
+                                "40.00%"),
                         // 90 and 110 ms
                         new BreakdownView.PhaseRow(
-                                "From the first text to the last", "last_content", 2, "100.00", "109.00"),
-                        new BreakdownView.PhaseRow("From the last text to the end", "ended", 2, "50.00", "50.00"));
+                                "From the first text to the last",
+                                "last_content",
+                                2,
+                                "100.00",
+                                "109.00",
+                                "40.00%",
+                                "40.00%"),
+                        new BreakdownView.PhaseRow(
+                                "From the last text to the end", "ended", 2, "50.00", "50.00", "80.00%", "20.00%"));
     }
 
     @Test
@@ -51,15 +63,26 @@ class RunViewTest {
 
     @Test
     void a_time_per_token_of_answers_that_came_at_once_is_doubted_and_no_other_figure() {
-        assertThat(doubted(view(Samples.answer(0, 10)))).isEmpty();
-        assertThat(doubted(view(atOnce(0)))).containsExactly("Streaming speed");
+        assertThat(doubted(Samples.answer(0, 10))).isEmpty();
+        assertThat(doubted(atOnce(0))).containsExactly(Topic.STREAMING_SPEED);
     }
 
-    private static List<String> doubted(RunView view) {
-        assertThat(view.results()).hasSize(4);
-        return view.results().stream()
-                .filter(median -> median.doubt().isPresent())
-                .map(RunView.Median::name)
+    @Test
+    void the_result_has_a_line_for_each_metric_and_says_nothing_of_a_run_before_where_there_was_none() {
+        List<ResultRow> rows = ResultRow.of(stored(Samples.answer(0, 10), Samples.answer(1, 12)), Optional.empty());
+
+        assertThat(rows).extracting(ResultRow::topic).containsExactly(Topic.values());
+        assertThat(rows).allSatisfy(row -> assertThat(row.against()).isEmpty());
+        assertThat(rows.get(0).value()).isEqualTo("0.10\u00a0s");
+        assertThat(rows.get(0).tail()).isEqualTo("0.10\u00a0s p95");
+        assertThat(rows.get(0).interval()).isEqualTo("–"); // two values bound no median
+        assertThat(rows.get(4).tail()).isEqualTo("2/2");
+    }
+
+    private static List<Topic> doubted(RequestTrace... traces) {
+        return ResultRow.of(stored(traces), Optional.empty()).stream()
+                .filter(row -> row.doubt().isPresent())
+                .map(ResultRow::topic)
                 .toList();
     }
 
@@ -87,9 +110,12 @@ class RunViewTest {
     }
 
     private static RunView view(RequestTrace... traces) {
+        return RunView.of(stored(traces), Samples.run(traces).requests());
+    }
+
+    private static StoredRun stored(RequestTrace... traces) {
         Run run = Samples.run(traces);
-        List<MeasuredRequest> requests = run.requests();
-        var stored = new StoredRun(
+        return new StoredRun(
                 run.id(),
                 "2026-W48",
                 run.configuration(),
@@ -101,6 +127,5 @@ class RunViewTest {
                 RunVerdict.VALID,
                 Summarizer.summarise(run),
                 Optional.empty());
-        return RunView.of(stored, requests);
     }
 }

@@ -191,6 +191,15 @@ class ResultsTest {
     }
 
     @Test
+    void the_run_before_is_the_same_offerings_newest_one_of_an_earlier_round() {
+        StoredRun newest = results.run(Samples.run(ALDER, 1).id()).orElseThrow();
+        StoredRun before = results.runBefore(newest).orElseThrow();
+
+        assertThat(before.id()).isEqualTo(Samples.run(ALDER, 0).id());
+        assertThat(results.runBefore(before)).isEmpty();
+    }
+
+    @Test
     void the_values_of_successful_requests_come_without_the_rest() {
         Run cedar = Samples.run(Samples.offering(Samples.CEDAR, Samples.LARGE), 1);
         Run alder = Samples.run(ALDER, 1);

@@ -38,9 +38,15 @@ class SharingTest {
     @Inject
     SampleBoard board;
 
+    /** Set by tests that need another board. */
+    private static boolean changed = true;
+
     @BeforeEach
     void two_published_weeks() {
-        board.weeks(2);
+        if (changed) {
+            board.weeks(2);
+            changed = false;
+        }
     }
 
     private static ExtractableResponse<Response> get(String path) {
@@ -96,6 +102,7 @@ class SharingTest {
     @Test
     void a_feed_without_a_round_is_valid_too() {
         board.registryOnly();
+        changed = true;
         XmlPath feed = get("/feed.atom").xmlPath();
         assertThat(feed.getString("feed.updated")).isEqualTo("1970-01-01T00:00:00Z");
         assertThat(feed.<String>getList("feed.entry")).isEmpty();
