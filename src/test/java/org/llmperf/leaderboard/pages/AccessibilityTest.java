@@ -40,9 +40,7 @@ class AccessibilityTest {
                     + Samples.run(Samples.offering(Samples.CEDAR, Samples.LARGE), 1)
                             .id(),
             "compare",
-            "compare?model=llama-3.3-70b&providers=cedar,alder",
-            "compare?model=llama-3.3-70b&providers=alder,birch,cedar,dogwood&metric=output_throughput&round=2026-W44",
-            "compare?model=llama-3.3-70b&providers=alder",
+            "compare?model=llama-3.3-70b&providers=cedar,alder,birch",
             "add-provider",
             "imports",
             "imports/example_7b",
