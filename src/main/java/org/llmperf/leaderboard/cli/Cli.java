@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
         description = "Without a command: serves the board. With one: does that and exits.",
         subcommands = {
             BenchCommand.class,
+            CorrectnessCommand.class,
             CalibrateCommand.class,
             GenerateCommand.class,
             ImportCommand.class,

@@ -99,7 +99,7 @@ final class ResultTable {
                 + unit.format(interval.high()).strip();
     }
 
-    private static String success(SuccessRate success) {
+    static String success(SuccessRate success) {
         return String.format(
                 Locale.ROOT,
                 "success    %d of %d, %.1f %% (95 %% interval %.1f – %.1f %%)",
@@ -110,7 +110,7 @@ final class ResultTable {
                 100 * success.interval().high());
     }
 
-    private static Optional<String> failures(RunSummary summary) {
+    static Optional<String> failures(RunSummary summary) {
         String failures = summary.outcomes().entrySet().stream()
                 .filter(entry -> entry.getKey().failed())
                 .map(entry -> entry.getValue() + " " + entry.getKey().id() + " (" + meaning(entry.getKey()) + ")")

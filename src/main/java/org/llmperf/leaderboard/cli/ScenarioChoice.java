@@ -26,10 +26,12 @@ final class ScenarioChoice {
     private static final double HIGHEST_RATE = 100_000;
 
     private final LoadOptions load;
+    private final SendingOptions sending;
     private final ShapeOptions shape;
 
-    ScenarioChoice(LoadOptions load, ShapeOptions shape) {
+    ScenarioChoice(LoadOptions load, SendingOptions sending, ShapeOptions shape) {
         this.load = load;
+        this.sending = sending;
         this.shape = shape;
     }
 
@@ -45,15 +47,15 @@ final class ScenarioChoice {
 
     private Scenario named() {
         Stream.of(ShapeOptions.RATE, ShapeOptions.ARRIVAL, ShapeOptions.DURATION, ShapeOptions.CONNECTIONS)
-                .filter(load::given)
+                .filter(sending::given)
                 .findFirst()
                 .ifPresent(option -> {
-                    throw load.bad("--scenario sets the load already; leave out " + option);
+                    throw sending.bad("--scenario sets the load already; leave out " + option);
                 });
         try {
             return read(load.scenario);
         } catch (IllegalArgumentException | InvalidScenarioException | UncheckedIOException e) {
-            throw load.bad(e.getMessage());
+            throw sending.bad(e.getMessage());
         }
     }
 
@@ -66,11 +68,11 @@ final class ScenarioChoice {
     }
 
     private Scenario byFlags() {
-        atLeast(1, load.meanInputTokens, "--mean-input-tokens");
-        atLeast(0, load.stddevInputTokens, "--stddev-input-tokens");
-        atLeast(1, load.meanOutputTokens, "--mean-output-tokens");
-        atLeast(0, load.stddevOutputTokens, "--stddev-output-tokens");
-        atLeast(1, load.requests, LoadOptions.REQUESTS);
+        sending.atLeast(1, load.meanInputTokens, "--mean-input-tokens");
+        sending.atLeast(0, load.stddevInputTokens, "--stddev-input-tokens");
+        sending.atLeast(1, load.meanOutputTokens, "--mean-output-tokens");
+        sending.atLeast(0, load.stddevOutputTokens, "--stddev-output-tokens");
+        sending.atLeast(1, load.requests, LoadOptions.REQUESTS);
         Optional<Duration> duration = Optional.ofNullable(shape.duration);
         return new Scenario(
                 "custom",
@@ -78,7 +80,7 @@ final class ScenarioChoice {
                 "As given on the command line",
                 new LengthDistribution.Normal(load.meanInputTokens, load.stddevInputTokens),
                 new LengthDistribution.Normal(load.meanOutputTokens, load.stddevOutputTokens),
-                duration.isPresent() && !load.given(LoadOptions.REQUESTS) ? Scenario.MOST_REQUESTS : load.requests,
+                duration.isPresent() && !sending.given(LoadOptions.REQUESTS) ? Scenario.MOST_REQUESTS : load.requests,
                 shape(),
                 timeouts(duration),
                 duration,
@@ -86,62 +88,54 @@ final class ScenarioChoice {
     }
 
     private LoadShape shape() {
-        atLeast(1, load.workers, LoadOptions.WORKERS);
+        int workers = sending.workers();
         if (shape.rate == null) {
             if (shape.arrival != null) {
-                throw load.bad(ShapeOptions.ARRIVAL + " says how an offered rate arrives; add " + ShapeOptions.RATE);
+                throw sending.bad(ShapeOptions.ARRIVAL + " says how an offered rate arrives; add " + ShapeOptions.RATE);
             }
-            return new ClosedLoop(load.workers);
+            return new ClosedLoop(workers);
         }
         if (!(shape.rate > 0 && shape.rate <= HIGHEST_RATE)) {
-            throw load.bad(ShapeOptions.RATE + " must be a number over 0 and up to 100000 a second, not " + shape.rate);
+            throw sending.bad(
+                    ShapeOptions.RATE + " must be a number over 0 and up to 100000 a second, not " + shape.rate);
         }
         return new OpenLoop(
                 shape.rate,
                 shape.arrival == null ? Arrival.CONSTANT : shape.arrival,
-                load.given(LoadOptions.WORKERS) ? load.workers : MOST_IN_FLIGHT);
+                sending.given(SendingOptions.WORKERS) ? workers : MOST_IN_FLIGHT);
     }
 
     private Timeouts timeouts(Optional<Duration> duration) {
-        atLeast(1, load.timeoutSeconds, LoadOptions.TIMEOUT);
-        atLeast(1, load.requestTimeoutSeconds, "--request-timeout");
+        Duration limit = sending.timeout();
         if (duration.filter(Duration::isZero).isPresent()) {
-            throw load.bad(ShapeOptions.DURATION + " must be over 0");
+            throw sending.bad(ShapeOptions.DURATION + " must be over 0");
         }
-        Duration request = Duration.ofSeconds(load.requestTimeoutSeconds);
-        Duration run = duration.isPresent() && !load.given(LoadOptions.TIMEOUT)
-                ? duration.get().plus(request)
-                : Duration.ofSeconds(load.timeoutSeconds);
+        Duration run = duration.isPresent() && !sending.given(SendingOptions.TIMEOUT)
+                ? duration.get().plus(sending.requestTimeout())
+                : limit;
         if (duration.isPresent() && run.compareTo(duration.get()) <= 0) {
-            throw load.bad(LoadOptions.TIMEOUT + " " + load.timeoutSeconds + " would cut the run before its "
+            throw sending.bad(SendingOptions.TIMEOUT + " " + limit.toSeconds() + " would cut the run before its "
                     + ShapeOptions.DURATION + " is over");
         }
-        Timeouts fixed = ScenarioReader.builtIn("llmperf-550-150").timeouts();
-        return new Timeouts(fixed.connect(), fixed.firstByte(), fixed.stall(), request, run);
+        return sending.timeouts(run);
     }
 
     private List<Scenario> swept(Scenario scenario) {
         if (!(scenario.load() instanceof ClosedLoop)) {
-            throw load.bad(ShapeOptions.SWEEP + " changes the number of workers, and an offered rate has none");
+            throw sending.bad(ShapeOptions.SWEEP + " changes the number of workers, and an offered rate has none");
         }
-        if (load.given(LoadOptions.WORKERS)) {
-            throw load.bad(ShapeOptions.SWEEP + " sets the number of workers; leave out " + LoadOptions.WORKERS);
+        if (sending.given(SendingOptions.WORKERS)) {
+            throw sending.bad(ShapeOptions.SWEEP + " sets the number of workers; leave out " + SendingOptions.WORKERS);
         }
         for (int workers : shape.sweep) {
-            atLeast(1, workers, ShapeOptions.SWEEP);
+            sending.atLeast(1, workers, ShapeOptions.SWEEP);
             if (workers > scenario.requests()) {
-                throw load.bad("%d workers need at least %d requests in each run, not %d; see %s"
+                throw sending.bad("%d workers need at least %d requests in each run, not %d; see %s"
                         .formatted(workers, workers, scenario.requests(), LoadOptions.REQUESTS));
             }
         }
         return shape.sweep.stream()
                 .map(workers -> scenario.withLoad(new ClosedLoop(workers)))
                 .toList();
-    }
-
-    private void atLeast(int least, int value, String name) {
-        if (value < least) {
-            throw load.bad(name + " must be at least " + least + ", not " + value);
-        }
     }
 }

@@ -26,7 +26,9 @@ final class ShapeOptions {
 
     @Option(
             names = DURATION,
-            description = "For example 60s: no request starts after it, and those under way are waited for.")
+            description =
+                    "For example 60s: no request starts after it, and those under way are waited for. --timeout is then"
+                            + " by default as long as the last request may take.")
     Duration duration;
 
     @Option(

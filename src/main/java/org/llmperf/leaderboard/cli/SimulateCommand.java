@@ -64,6 +64,12 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Requests accepted a second, the rest gets 429; 0: all.")
     double rateLimit;
 
+    @Option(
+            names = "--wrong-rate",
+            defaultValue = "0",
+            description = "Share of wrong answers to the questions of the command correctness, 0 to 1.")
+    double wrongRate;
+
     @Option(names = "--seed", defaultValue = "1", description = "Of every random choice.")
     long seed;
 
@@ -107,7 +113,17 @@ final class SimulateCommand implements Callable<Integer> {
         }
         try {
             return new SimulatorSettings(
-                    ttft, itl, jitter, tokensPerEvent, stallRate, stall, errorRate, truncateRate, rateLimit, seed);
+                    ttft,
+                    itl,
+                    jitter,
+                    tokensPerEvent,
+                    stallRate,
+                    stall,
+                    errorRate,
+                    truncateRate,
+                    rateLimit,
+                    wrongRate,
+                    seed);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

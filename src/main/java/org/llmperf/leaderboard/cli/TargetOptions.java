@@ -61,12 +61,12 @@ final class TargetOptions {
         offering.provider().apiKey().filter(name -> keys.find(name).isEmpty()).ifPresent(name -> {
             throw bad("The environment variable " + name + ", which should hold the API key, is not set");
         });
-        if (parameters.isEmpty()) {
-            return offering;
-        }
-        var all = new java.util.LinkedHashMap<>(offering.parameters());
-        all.putAll(parameters);
-        return new Offering(offering.provider(), offering.model(), offering.providerModel(), all, offering.price());
+        return parameters.isEmpty() ? offering : offering.with(parameters);
+    }
+
+    /** The API's name as the user said it; of an offering of the registry, its dialect's. */
+    String apiName(Offering offering) {
+        return provider == null ? llmApi : offering.provider().api();
     }
 
     private Offering byAddress(ApiKeys keys) {

@@ -1,6 +1,8 @@
 package org.llmperf.leaderboard.client;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,17 @@ public interface Dialect {
      * {@code max_completion_tokens: "{max_tokens}"}.
      */
     HttpCall call(Endpoint endpoint, ProviderRequest request);
+
+    /**
+     * Parameters for the likeliest answer, as long as it happens to be, for questions that have one right answer: no
+     * randomness, and no limit of the length where the API does without one. A null takes a field away.
+     */
+    default Map<String, Object> likeliestAnswer() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("temperature", 0.0);
+        parameters.put("max_tokens", null);
+        return parameters;
+    }
 
     /**
      * What each call is passed through before it is sent. Made once for a client; {@link #call} suffices where the proof is

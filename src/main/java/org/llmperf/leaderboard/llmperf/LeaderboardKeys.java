@@ -69,6 +69,17 @@ final class LeaderboardKeys {
         return keys.values;
     }
 
+    /** Of questions whose answers count, not their times. */
+    static Map<String, Object> ofQuestions(Run run, RunSummary summary) {
+        var keys = new LeaderboardKeys();
+        keys.putRun(run);
+        keys.put("seed", run.configuration().seed());
+        keys.put("prompt_set_hash", run.configuration().promptSetHash());
+        keys.putTarget(run.configuration());
+        keys.putOutcomes(summary);
+        return keys.values;
+    }
+
     /** How the metrics that have a value a request are spread, which follows from the rows of a file alone. */
     static Map<String, Object> of(List<LlmperfIndividual> rows) {
         var keys = new LeaderboardKeys();
@@ -107,11 +118,15 @@ final class LeaderboardKeys {
         put("prompt_set_hash", configuration.promptSetHash());
         put("tokenizer", configuration.tokenizer());
         configuration.tokenizerHash().ifPresent(hash -> put("tokenizer_sha256", hash));
+        putTarget(configuration);
+        put("configuration_hash", ConfigurationJson.hash(configuration));
+        put("reproduce", ReproduceCommand.of(configuration));
+    }
+
+    private void putTarget(RunConfiguration configuration) {
         put("provider", configuration.offering().provider().slug());
         put("model", configuration.offering().model().slug());
         put("base_url", configuration.baseUrl().toString());
-        put("configuration_hash", ConfigurationJson.hash(configuration));
-        put("reproduce", ReproduceCommand.of(configuration));
     }
 
     private void putLoad(Run run) {
@@ -126,7 +141,7 @@ final class LeaderboardKeys {
         HeldBack.of(run).ifPresent(held -> put("requests_held_back", held));
     }
 
-    private void putSummary(RunSummary summary) {
+    private void putOutcomes(RunSummary summary) {
         put("requests_planned", summary.planned());
         summary.success().ifPresent(success -> {
             put("success_rate", success.rate());
@@ -134,6 +149,10 @@ final class LeaderboardKeys {
             put("success_rate_high", success.interval().high());
         });
         summary.outcomes().forEach((outcome, count) -> put("outcome_" + outcome.id(), count));
+    }
+
+    private void putSummary(RunSummary summary) {
+        putOutcomes(summary);
         summary.requestsPerMinute().ifPresent(value -> put("requests_per_minute", value));
         summary.systemThroughput().ifPresent(value -> put("system_throughput", value));
         summary.meanConcurrency().ifPresent(value -> put("mean_concurrency", value));

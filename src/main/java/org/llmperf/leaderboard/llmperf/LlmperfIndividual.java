@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.trace.Moment;
 import org.llmperf.leaderboard.trace.RequestTrace;
+import org.llmperf.leaderboard.trace.StreamEvent;
 
 /**
  * One request in LLMPerf's words: a row of its file of individual responses. Times are seconds. A failed request has no
@@ -76,15 +77,38 @@ public record LlmperfIndividual(
         OptionalDouble whole = seconds(trace, Moment.ENDED);
         return new LlmperfIndividual(
                 errorCode(trace),
-                trace.succeeded() ? "" : trace.failure().orElseGet(trace.outcome()::label),
+                errorMessage(trace),
                 over(seconds(trace, Moment.LAST_CONTENT), outputTokens),
                 seconds(trace, Moment.FIRST_CONTENT),
                 whole,
-                whole.isPresent() ? OptionalDouble.of(outputTokens / whole.getAsDouble()) : whole,
+                rate(outputTokens, whole),
                 request.nominalInputTokens() + outputTokens,
                 outputTokens,
                 request.nominalInputTokens(),
                 LeaderboardKeys.of(request));
+    }
+
+    /**
+     * As LLMPerf's clients measure, before its load test puts tokens counted in the text in their place: events with
+     * content are its tokens, and the latency between them is the sum of all gaps. Its client for OpenAI's API counts the
+     * events without content too, which are not kept here.
+     */
+    static LlmperfIndividual asClientSaw(RequestTrace trace, int nominalInputTokens) {
+        int events = (int) trace.events().stream()
+                .filter(event -> event.kind() == StreamEvent.Kind.CONTENT)
+                .count();
+        OptionalDouble whole = seconds(trace, Moment.ENDED);
+        return new LlmperfIndividual(
+                errorCode(trace),
+                errorMessage(trace),
+                seconds(trace, Moment.LAST_CONTENT),
+                seconds(trace, Moment.FIRST_CONTENT),
+                whole,
+                rate(events, whole),
+                nominalInputTokens + events,
+                events,
+                nominalInputTokens,
+                Map.of());
     }
 
     public boolean succeeded() {
@@ -105,6 +129,10 @@ public record LlmperfIndividual(
         return OptionalInt.of(beganWell ? OTHER_ERROR : status);
     }
 
+    private static String errorMessage(RequestTrace trace) {
+        return trace.succeeded() ? "" : trace.failure().orElseGet(trace.outcome()::label);
+    }
+
     /** Since the start of a successful request. */
     private static OptionalDouble seconds(RequestTrace trace, Moment moment) {
         OptionalLong nanos =
@@ -112,6 +140,10 @@ public record LlmperfIndividual(
         return nanos.isPresent() && nanos.getAsLong() > 0
                 ? OptionalDouble.of(nanos.getAsLong() / NANOS)
                 : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble rate(int count, OptionalDouble seconds) {
+        return seconds.isPresent() ? OptionalDouble.of(count / seconds.getAsDouble()) : seconds;
     }
 
     private static OptionalDouble over(OptionalDouble value, int divisor) {

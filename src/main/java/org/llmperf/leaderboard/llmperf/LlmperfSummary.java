@@ -12,7 +12,7 @@ import org.llmperf.leaderboard.summary.RunSummary;
 /** Makes LLMPerf's flat summary: its keys, order and types, and behind them the leaderboard's own. */
 final class LlmperfSummary {
     /** Of the file format, as LLMPerf writes it to this day. */
-    private static final String VERSION = "2023-08-31";
+    static final String VERSION = "2023-08-31";
 
     private static final double NANOS = 1e9;
 
@@ -51,7 +51,7 @@ final class LlmperfSummary {
     }
 
     /** LLMPerf joins the keys of nested mappings by underscores. */
-    private static void putFlat(Map<String, Object> keys, String prefix, Map<?, ?> nested) {
+    static void putFlat(Map<String, Object> keys, String prefix, Map<?, ?> nested) {
         nested.forEach((key, value) -> {
             String joined = prefix + "_" + key;
             if (value instanceof Map<?, ?> inner) {

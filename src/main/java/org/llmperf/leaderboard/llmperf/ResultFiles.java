@@ -1,20 +1,9 @@
 package org.llmperf.leaderboard.llmperf;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.scenario.Scenario;
 import org.llmperf.leaderboard.summary.RunSummary;
@@ -28,10 +17,6 @@ import org.llmperf.leaderboard.summary.RunSummary;
  * @param individual one row a request, in the order of sending
  */
 public record ResultFiles(String name, Map<String, Object> summary, List<LlmperfIndividual> individual) {
-    private static final Pattern NOT_IN_A_NAME = Pattern.compile("[^\\w-]+", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final ObjectWriter JSON =
-            JsonMapper.builder().addModule(new Jdk8Module()).build().writer(pythonsPrinter());
-
     /** @param metadata of the user's own, written to the summary as it is */
     public static ResultFiles of(Run run, RunSummary summary, Map<String, String> metadata) {
         String name = name(run);
@@ -53,19 +38,19 @@ public record ResultFiles(String name, Map<String, Object> summary, List<Llmperf
     }
 
     public String summaryJson() {
-        return json(summary);
+        return FilePair.json(summary);
     }
 
     public String individualJson() {
-        return json(individual);
+        return FilePair.json(individual);
     }
 
     public String summaryFileName() {
-        return name + "_summary.json";
+        return FilePair.summary(name);
     }
 
     public String individualFileName() {
-        return name + "_individual_responses.json";
+        return FilePair.individual(name);
     }
 
     /**
@@ -76,47 +61,15 @@ public record ResultFiles(String name, Map<String, Object> summary, List<Llmperf
      * @throws UncheckedIOException if the folder or a file cannot be written
      */
     public List<Path> writeTo(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            return List.of(
-                    replace(folder.resolve(summaryFileName()), summaryJson()),
-                    replace(folder.resolve(individualFileName()), individualJson()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write results to " + folder, e);
-        }
-    }
-
-    private static Path replace(Path file, String json) throws IOException {
-        Path written = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(written, json);
-        return Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+        return FilePair.write(folder, name, summary, individual);
     }
 
     private static String name(Run run) {
         Scenario scenario = run.configuration().scenario();
-        String wanted = "%s_%d_%d"
+        return FilePair.name("%s_%d_%d"
                 .formatted(
                         run.configuration().offering().providerModel(),
                         scenario.inputTokens().mean(),
-                        scenario.outputTokens().mean());
-        return NOT_IN_A_NAME.matcher(wanted).replaceAll("-").replaceAll("-{2,}", "-");
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Results that are no JSON", e);
-        }
-    }
-
-    /** Four spaces and no space before a colon, so that a comparison with a file of LLMPerf's shows the figures only. */
-    private static DefaultPrettyPrinter pythonsPrinter() {
-        var indenter = new DefaultIndenter("    ", "\n");
-        var separators = Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
-        var printer = new DefaultPrettyPrinter(separators);
-        printer.indentObjectsWith(indenter);
-        printer.indentArraysWith(indenter);
-        return printer;
+                        scenario.outputTokens().mean()));
     }
 }

@@ -17,6 +17,7 @@ final class SimulateSection {
             "error-rate",
             "truncate-rate",
             "rate-limit",
+            "wrong-rate",
             "seed");
 
     private static final SimulatorSettings DEFAULT = SimulatorSettings.STEADY;
@@ -46,6 +47,7 @@ final class SimulateSection {
                 section.number("rate-limit", 0, MOST_PER_SECOND)
                         .map(BigDecimal::doubleValue)
                         .orElse(DEFAULT.rateLimit()),
+                share("wrong-rate", DEFAULT.wrongRate()),
                 section.wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(DEFAULT.seed()));
     }
 

@@ -10,11 +10,11 @@ import org.apache.commons.rng.simple.RandomSource;
  * Mersenne Twister itself is Apache's, whose seeding by an array is that of CPython; what CPython makes of its 32-bit words
  * differs from what Apache makes of them, so that part is here. Not safe for use by several threads.
  */
-final class PythonRandom {
+public final class PythonRandom {
     private final UniformRandomProvider words;
     private double secondGauss = Double.NaN;
 
-    PythonRandom(long seed) {
+    public PythonRandom(long seed) {
         words = RandomSource.MT.create(key(seed));
     }
 
@@ -62,7 +62,7 @@ final class PythonRandom {
     }
 
     /** Uniform between 0 (included) and the bound, by drawing as many bits as the bound has until they are below it. */
-    int below(int bound) {
+    public int below(int bound) {
         int unused = Integer.numberOfLeadingZeros(bound);
         int drawn = words.nextInt() >>> unused;
         while (drawn >= bound) {

@@ -1,5 +1,7 @@
 package org.llmperf.leaderboard.simulator;
 
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
@@ -34,11 +36,17 @@ final class AnswerPlan {
      * @param tokens length of the answer, at least 1
      */
     static AnswerPlan of(SimulatorSettings settings, long number, int tokens) {
+        return of(settings, number, tokens, OptionalInt.empty());
+    }
+
+    /** @param asked for by the question: the answer begins with it, or, if it is a wrong one, with its successor */
+    static AnswerPlan of(SimulatorSettings settings, long number, int tokens, OptionalInt asked) {
         // the seeds of neighbours must be unrelated: a generator seeded with seed + number would repeat its neighbour's
         // numbers
         var random =
                 new SplittableRandom(new SplittableRandom(settings.seed() + number * 0x9E3779B97F4A7C15L).nextLong());
-        var words = new Words(random.split());
+        SplittableRandom text = random.split();
+        var words = new Words(text, firstWord(settings, asked, text));
         // all three are drawn always, so that one rate changed leaves the requests hit by the others as they were
         boolean error = random.nextDouble() < settings.errorRate();
         boolean truncated = random.nextDouble() < settings.truncateRate();
@@ -52,6 +60,14 @@ final class AnswerPlan {
         }
         long stall = stalled ? settings.stall().toNanos() : 0;
         return new AnswerPlan(fate, dueTimes(settings, texts.length, stall, random), texts);
+    }
+
+    /** Draws for a question that asks for a number only: the answers to all others do not depend on the rate. */
+    private static Optional<String> firstWord(SimulatorSettings settings, OptionalInt asked, SplittableRandom random) {
+        return asked.stream()
+                .map(number -> random.nextDouble() < settings.wrongRate() ? number + 1 : number)
+                .mapToObj(Integer::toString)
+                .findFirst();
     }
 
     /**

@@ -27,7 +27,7 @@ final class AnthropicFormat implements ApiFormat {
         body.requireStream();
         int maxTokens =
                 body.tokens("max_tokens").orElseThrow(() -> new BadRequestException("max_tokens: Field required"));
-        return new ChatRequest(model, maxTokens, true, promptTokens);
+        return new ChatRequest(model, maxTokens, true, promptTokens, body.askedNumber());
     }
 
     @Override

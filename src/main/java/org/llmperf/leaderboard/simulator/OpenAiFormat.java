@@ -26,7 +26,8 @@ final class OpenAiFormat implements ApiFormat {
         OptionalInt newer = body.tokens("max_completion_tokens");
         OptionalInt older = body.tokens("max_tokens");
         int maxTokens = newer.isPresent() ? newer.getAsInt() : older.orElse(DEFAULT_TOKENS);
-        return new ChatRequest(model, maxTokens, body.on("stream_options", "include_usage"), promptTokens);
+        return new ChatRequest(
+                model, maxTokens, body.on("stream_options", "include_usage"), promptTokens, body.askedNumber());
     }
 
     @Override

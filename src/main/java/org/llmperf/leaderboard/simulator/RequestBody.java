@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalInt;
+import org.llmperf.leaderboard.numerals.NumberQuestion;
 
 /** The JSON of a question, whose common parts all APIs name alike. Each method refuses what a real API would refuse too. */
 final class RequestBody {
@@ -52,6 +53,16 @@ final class RequestBody {
             characters += characters(message.path("content"));
         }
         return Math.max(1, characters / CHARACTERS_PER_TOKEN);
+    }
+
+    /** The number that the last message asks for in words, if it does. */
+    OptionalInt askedNumber() {
+        JsonNode content =
+                root.path("messages").path(root.path("messages").size() - 1).path("content");
+        return NumberQuestion.read(
+                content.isTextual()
+                        ? content.textValue()
+                        : content.path(0).path("text").asText(""));
     }
 
     /** A message's content is a string or an array of parts, of which those with text count. */

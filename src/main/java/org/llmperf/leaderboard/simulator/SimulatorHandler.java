@@ -82,7 +82,7 @@ final class SimulatorHandler extends SimpleChannelInboundHandler<FullHttpRequest
             refuse(context, ApiError.badRequest(refused.getMessage()), EmptyHttpHeaders.INSTANCE);
             return;
         }
-        var plan = AnswerPlan.of(api.settings(), api.nextNumber(), request.maxTokens());
+        var plan = AnswerPlan.of(api.settings(), api.nextNumber(), request.maxTokens(), request.askedNumber());
         long waitNanos = api.admit(receivedNanos);
         long firstNanos = receivedNanos + plan.dueNanos(0);
         if (waitNanos > 0) {

@@ -1,5 +1,6 @@
 package org.llmperf.leaderboard.simulator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 
 /**
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param errorRate share of requests, 0 to 1, answered with HTTP 500, as late as a first token would come
  * @param truncateRate share of requests, 0 to 1, whose connection is cut in the middle of the answer
  * @param rateLimit requests accepted in any one second, the others get HTTP 429, as late as a first token would come; 0 accepts all
+ * @param wrongRate share of questions for a number in words, 0 to 1, that are answered with another number
  * @param seed of every random choice: the same seed and order of requests give the same answers
  */
 public record SimulatorSettings(
@@ -28,6 +30,8 @@ public record SimulatorSettings(
         double errorRate,
         double truncateRate,
         double rateLimit,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) double wrongRate,
         long seed) {
 
     /** The longest answer that is simulated, in tokens. */
@@ -38,6 +42,21 @@ public record SimulatorSettings(
     /** A metronome without faults: first token after 50 ms, then one every 10 ms. */
     public static final SimulatorSettings STEADY =
             new SimulatorSettings(Duration.ofMillis(50), Duration.ofMillis(10), 0, 1, 0, Duration.ZERO, 0, 0, 0, 1);
+
+    /** One that answers every question for a number rightly. */
+    public SimulatorSettings(
+            Duration ttft,
+            Duration itl,
+            double jitter,
+            int tokensPerEvent,
+            double stallRate,
+            Duration stall,
+            double errorRate,
+            double truncateRate,
+            double rateLimit,
+            long seed) {
+        this(ttft, itl, jitter, tokensPerEvent, stallRate, stall, errorRate, truncateRate, rateLimit, 0, seed);
+    }
 
     /**
      * @throws IllegalArgumentException naming the first setting that is out of its range
@@ -53,6 +72,7 @@ public record SimulatorSettings(
         requireShare(stallRate, "stall-rate");
         requireShare(errorRate, "error-rate");
         requireShare(truncateRate, "truncate-rate");
+        requireShare(wrongRate, "wrong-rate");
         require(rateLimit >= 0 && Double.isFinite(rateLimit), "rate-limit must be 0 (none) or more requests a second");
     }
 

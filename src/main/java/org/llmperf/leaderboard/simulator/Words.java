@@ -1,5 +1,6 @@
 package org.llmperf.leaderboard.simulator;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -22,22 +23,30 @@ final class Words {
             """.strip().split("\\s+");
 
     private final SplittableRandom random;
+    private final Optional<String> first;
     private boolean begun;
 
-    /** A text of its own, told by the random numbers alone. */
-    Words(SplittableRandom random) {
+    /**
+     * A text of its own, told by the random numbers alone but for its first word.
+     *
+     * @param first ASCII letters or digits; absent for a word as any other
+     */
+    Words(SplittableRandom random, Optional<String> first) {
         this.random = random;
+        this.first = first;
     }
 
     /** The next words of the text, ASCII letters and spaces only. The very first word has no space before it. */
     String next(int count) {
         var text = new StringBuilder(count * 6);
         for (int i = 0; i < count; i++) {
+            String word = LIST[random.nextInt(LIST.length)];
             if (begun) {
-                text.append(' ');
+                text.append(' ').append(word);
+            } else {
+                text.append(first.orElse(word));
             }
             begun = true;
-            text.append(LIST[random.nextInt(LIST.length)]);
         }
         return text.toString();
     }

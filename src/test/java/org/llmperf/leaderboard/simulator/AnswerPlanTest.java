@@ -1,6 +1,7 @@
 package org.llmperf.leaderboard.simulator;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -115,5 +116,26 @@ class AnswerPlanTest {
         settings.truncateRate = 1;
         assertThat(plan(0, 10).events()).isEqualTo(5);
         assertThat(plan(0, 1).events()).isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_begins_with_the_number_that_is_asked_for_and_goes_on_as_any_other() {
+        settings.tokensPerEvent = 2;
+        settings.jitter = 0.5;
+        AnswerPlan other = plan(3, 6);
+        AnswerPlan asked = AnswerPlan.of(settings.build(), 3, 6, OptionalInt.of(1234));
+        assertThat(asked.text(0)).startsWith("1234 ");
+        assertThat(asked.text(2)).matches("( [a-z]+){2}");
+        assertThat(asked.dueNanos(2)).isEqualTo(other.dueNanos(2));
+    }
+
+    @Test
+    void a_wrong_answer_begins_with_another_number_as_often_as_told() {
+        settings.wrongRate = 0.25;
+        long wrong = LongStream.range(0, 1000)
+                .mapToObj(number -> AnswerPlan.of(settings.build(), number, 3, OptionalInt.of(1234)))
+                .filter(plan -> plan.text(0).equals("1235"))
+                .count();
+        assertThat(wrong).isBetween(200L, 300L);
     }
 }

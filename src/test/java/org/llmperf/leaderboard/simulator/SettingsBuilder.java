@@ -13,10 +13,21 @@ final class SettingsBuilder {
     double errorRate;
     double truncateRate;
     double rateLimit;
+    double wrongRate;
     long seed = 1;
 
     SimulatorSettings build() {
         return new SimulatorSettings(
-                ttft, itl, jitter, tokensPerEvent, stallRate, stall, errorRate, truncateRate, rateLimit, seed);
+                ttft,
+                itl,
+                jitter,
+                tokensPerEvent,
+                stallRate,
+                stall,
+                errorRate,
+                truncateRate,
+                rateLimit,
+                wrongRate,
+                seed);
     }
 }

@@ -27,6 +27,12 @@ public final class AnthropicDialect implements Dialect {
         return "anthropic";
     }
 
+    /** This API requires a limit. */
+    @Override
+    public Map<String, Object> likeliestAnswer() {
+        return Map.of("temperature", 0.0);
+    }
+
     @Override
     public HttpCall call(Endpoint endpoint, ProviderRequest request) {
         Map<String, Object> body = new LinkedHashMap<>();

@@ -32,6 +32,14 @@ public final class BedrockConverseDialect implements Dialect {
     }
 
     @Override
+    public Map<String, Object> likeliestAnswer() {
+        Map<String, Object> inner = new LinkedHashMap<>();
+        inner.put("temperature", 0.0);
+        inner.put("maxTokens", null);
+        return Map.of("inferenceConfig", inner);
+    }
+
+    @Override
     public HttpCall call(Endpoint endpoint, ProviderRequest request) {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("messages", List.of(Map.of("role", "user", "content", List.of(Map.of("text", request.prompt())))));

@@ -28,6 +28,12 @@ public final class BedrockInvokeDialect implements Dialect {
         return "bedrock-invoke";
     }
 
+    /** Each maker has its own names; who knows them says them. */
+    @Override
+    public Map<String, Object> likeliestAnswer() {
+        return Map.of();
+    }
+
     @Override
     public HttpCall call(Endpoint endpoint, ProviderRequest request) {
         Map<String, Object> own = InvokeBody.of(endpoint.model(), request);

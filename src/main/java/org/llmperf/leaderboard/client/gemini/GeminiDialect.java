@@ -26,6 +26,14 @@ public final class GeminiDialect implements Dialect {
     }
 
     @Override
+    public Map<String, Object> likeliestAnswer() {
+        Map<String, Object> inner = new LinkedHashMap<>();
+        inner.put("temperature", 0.0);
+        inner.put("maxOutputTokens", null);
+        return Map.of("generationConfig", inner);
+    }
+
+    @Override
     public HttpCall call(Endpoint endpoint, ProviderRequest request) {
         return HttpCall.forEvents(
                 endpoint.resolve(path("/models/" + endpoint.model())),

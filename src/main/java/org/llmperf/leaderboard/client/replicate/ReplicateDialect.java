@@ -30,6 +30,11 @@ public final class ReplicateDialect implements Dialect {
         return "replicate";
     }
 
+    @Override
+    public Map<String, Object> likeliestAnswer() {
+        return Map.of("input", Map.of("temperature", 0.0));
+    }
+
     /** A model of Replicate's own is asked by its name, anybody else's by its version ({@code owner/name:version}). */
     @Override
     public HttpCall call(Endpoint endpoint, ProviderRequest request) {

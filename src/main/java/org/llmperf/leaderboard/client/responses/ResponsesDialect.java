@@ -28,6 +28,14 @@ public final class ResponsesDialect implements Dialect {
     }
 
     @Override
+    public Map<String, Object> likeliestAnswer() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("temperature", 0.0);
+        parameters.put("max_output_tokens", null);
+        return parameters;
+    }
+
+    @Override
     public HttpCall call(Endpoint endpoint, ProviderRequest request) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("model", endpoint.model());

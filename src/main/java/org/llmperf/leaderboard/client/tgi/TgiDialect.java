@@ -26,6 +26,12 @@ public final class TgiDialect implements Dialect {
         return "tgi";
     }
 
+    /** A temperature of 0 is refused; without sampling the likeliest token is taken. */
+    @Override
+    public Map<String, Object> likeliestAnswer() {
+        return Map.of("parameters", Map.of("do_sample", false));
+    }
+
     @Override
     public HttpCall call(Endpoint endpoint, ProviderRequest request) {
         Map<String, Object> own = Map.of(

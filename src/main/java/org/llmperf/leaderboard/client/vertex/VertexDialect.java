@@ -29,6 +29,11 @@ public final class VertexDialect implements Dialect {
     }
 
     @Override
+    public Map<String, Object> likeliestAnswer() {
+        return new GeminiDialect().likeliestAnswer();
+    }
+
+    @Override
     public HttpCall call(Endpoint endpoint, ProviderRequest request) {
         String model = endpoint.model();
         String resource = model.contains("/") ? "/" + model : "/publishers/google/models/" + model;
