@@ -20,14 +20,14 @@ final class BodyCollector {
 
     private int socketRead;
     private long atNanos;
-    private int length;
+    private int held;
 
     BodyCollector(EndMarker marker) {
         this.marker = marker;
     }
 
     /**
-     * @param most bytes to keep in all; what comes beyond is dropped
+     * @param most bytes to hold in all; what comes beyond is dropped
      * @return whether the end marker has been seen
      */
     boolean add(ByteBuf content, ReadStamp stamp, int most) {
@@ -37,16 +37,16 @@ final class BodyCollector {
             atNanos = stamp.atNanos();
         }
         byte[] bytes = ByteBufUtil.getBytes(
-                content, content.readerIndex(), Math.min(content.readableBytes(), most - length), true);
+                content, content.readerIndex(), Math.min(content.readableBytes(), Math.max(0, most - held)), true);
         if (bytes.length > 0) {
             keep(bytes);
         }
-        length += bytes.length;
         return marker.seenIn(bytes);
     }
 
-    int length() {
-        return length;
+    /** Bytes, with what keeping them takes. */
+    int held() {
+        return held;
     }
 
     List<BodyRead> finish() {
@@ -55,6 +55,7 @@ final class BodyCollector {
     }
 
     private void keep(byte[] part) {
+        held += parts.isEmpty() ? part.length + BodyRead.OVERHEAD : part.length;
         if (parts.size() == MOST_PARTS) {
             byte[] joined = joined();
             parts.clear();

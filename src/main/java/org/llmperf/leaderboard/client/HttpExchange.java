@@ -38,6 +38,7 @@ final class HttpExchange {
     private final EventLoop loop;
     private final Connector connector;
     private final BodyCollector body;
+    private final AnswerMemory memory;
     private final Deadlines deadlines;
 
     private FullHttpRequest request;
@@ -62,13 +63,21 @@ final class HttpExchange {
     /**
      * @throws IllegalArgumentException if the call cannot be a request: a header with a line break, an address without host
      */
-    HttpExchange(HttpCall call, Limits limits, EndMarker marker, NanoClock clock, EventLoop loop, Connector connector) {
+    HttpExchange(
+            HttpCall call,
+            Limits limits,
+            EndMarker marker,
+            AnswerMemory memory,
+            NanoClock clock,
+            EventLoop loop,
+            Connector connector) {
         this.call = call;
         this.limits = limits;
         this.clock = clock;
         this.loop = loop;
         this.connector = connector;
         this.body = new BodyCollector(marker);
+        this.memory = memory;
         this.request = WireRequest.of(call, connector.keeps());
         this.deadlines = new Deadlines(loop, clock, limits, this::fail);
     }
@@ -222,9 +231,14 @@ final class HttpExchange {
             deadlines.read(stamp.atNanos());
         }
         int most = streams ? limits.bodyBytes() : Math.min(EXCERPT_BYTES, limits.bodyBytes());
-        boolean tooMuch = bytes.readableBytes() > most - body.length();
-        if (body.add(bytes, stamp, most) && streams || tooMuch && !streams) {
+        int before = body.held();
+        boolean tooMuch = bytes.readableBytes() > most - before;
+        boolean marked = body.add(bytes, stamp, most);
+        boolean fits = memory.take(body.held() - before);
+        if (marked && streams || tooMuch && !streams) {
             answered();
+        } else if (!fits) {
+            fail(new Fault(Outcome.CLIENT, "no memory left for the answers under way"));
         } else if (tooMuch) {
             fail(new Fault(Outcome.MALFORMED, "an answer of more than " + Limits.words(most)));
         }

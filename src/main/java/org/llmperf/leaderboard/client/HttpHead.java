@@ -21,6 +21,8 @@ record HttpHead(int status, String version, Map<String, String> headers) {
             "x-goog-request-id",
             "mistral-correlation-id",
             "x-ds-trace-id",
+            "x-debug-trace-id",
+            "nvcf-reqid",
             "cf-ray");
 
     Optional<String> header(String name) {

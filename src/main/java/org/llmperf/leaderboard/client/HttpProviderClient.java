@@ -52,8 +52,9 @@ final class HttpProviderClient implements ProviderClient {
             return CompletableFuture.completedFuture(traces(List.of()).trace(request, clock.instant(), "", none));
         }
         Instant startedAt = clock.instant();
-        CompletableFuture<HttpReply> first = transport.send(call, limits, dialect.endMarker());
-        return first.thenComposeAsync(reply -> followed(new Sent(call, reply)), readers)
+        Limits mine = limits.forTokens(request.maxOutputTokens());
+        CompletableFuture<HttpReply> first = transport.send(call, mine, dialect.endMarker());
+        return first.thenComposeAsync(reply -> followed(new Sent(call, reply), mine), readers)
                 .thenApplyAsync(sent -> trace(request, startedAt, sent), readers)
                 // the client was closed meanwhile, so its readers take no more
                 .exceptionally(closed -> traces(call.secrets()).ownFault(request, startedAt, first.join(), closed));
@@ -62,7 +63,7 @@ final class HttpProviderClient implements ProviderClient {
     /** A call with its reply; of two that follow each other, the call is the second and the reply tells of both. */
     private record Sent(HttpCall call, HttpReply reply) {}
 
-    private CompletableFuture<Sent> followed(Sent first) {
+    private CompletableFuture<Sent> followed(Sent first, Limits mine) {
         Optional<HttpCall> next;
         try {
             next = first.reply().succeeded(first.call().accept())
@@ -72,10 +73,15 @@ final class HttpProviderClient implements ProviderClient {
             return CompletableFuture.completedFuture(
                     new Sent(first.call(), first.reply().failed(Failures.own(e))));
         }
-        return next.map(call -> transport
-                        .send(call, limits.after(first.reply().duration()), dialect.endMarker())
-                        .thenApply(reply -> new Sent(call, first.reply().followedBy(reply))))
+        return next.map(call -> follow(first.reply(), call, mine))
                 .orElseGet(() -> CompletableFuture.completedFuture(first));
+    }
+
+    private CompletableFuture<Sent> follow(HttpReply first, HttpCall call, Limits mine) {
+        transport.release(first);
+        return transport
+                .send(call, mine.after(first.duration()), dialect.endMarker())
+                .thenApply(reply -> new Sent(call, first.followedBy(reply)));
     }
 
     private RequestTrace trace(ProviderRequest request, Instant startedAt, Sent sent) {
@@ -84,6 +90,8 @@ final class HttpProviderClient implements ProviderClient {
             return traces.trace(request, startedAt, sent.call().accept(), sent.reply());
         } catch (RuntimeException e) {
             return traces.ownFault(request, startedAt, sent.reply(), e);
+        } finally {
+            transport.release(sent.reply());
         }
     }
 

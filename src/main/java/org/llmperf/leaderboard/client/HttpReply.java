@@ -14,8 +14,18 @@ import org.llmperf.leaderboard.trace.Moment;
  * @param head absent if no status line came
  * @param body whatever came of it, also before a failure
  * @param fault of the connection, or the limit that was passed; absent if the response came to an end
+ * @param earlierId the provider's id of the first request, where this reply is that to the second of two
  */
-record HttpReply(Map<Moment, Long> instants, Optional<HttpHead> head, List<BodyRead> body, Optional<Fault> fault) {
+record HttpReply(
+        Map<Moment, Long> instants,
+        Optional<HttpHead> head,
+        List<BodyRead> body,
+        Optional<Fault> fault,
+        Optional<String> earlierId) {
+
+    HttpReply(Map<Moment, Long> instants, Optional<HttpHead> head, List<BodyRead> body, Optional<Fault> fault) {
+        this(instants, head, body, fault, Optional.empty());
+    }
 
     /** Nothing was sent. */
     static HttpReply none(Fault fault) {
@@ -33,7 +43,7 @@ record HttpReply(Map<Moment, Long> instants, Optional<HttpHead> head, List<BodyR
     }
 
     HttpReply failed(Fault later) {
-        return new HttpReply(instants, head, body, Optional.of(later));
+        return new HttpReply(instants, head, body, Optional.of(later), earlierId);
     }
 
     /** Both as one: it starts and connects with this one, and answers with the other. */
@@ -43,7 +53,12 @@ record HttpReply(Map<Moment, Long> instants, Optional<HttpHead> head, List<BodyR
             both.remove(moment);
             Optional.ofNullable(instants.get(moment)).ifPresent(nanos -> both.put(moment, nanos));
         }
-        return new HttpReply(both, next.head, next.body, next.fault);
+        return new HttpReply(both, next.head, next.body, next.fault, requestId());
+    }
+
+    /** The provider's own name for the request, to ask it with. */
+    Optional<String> requestId() {
+        return head.flatMap(HttpHead::requestId).or(() -> earlierId);
     }
 
     byte[] bytes() {
@@ -54,6 +69,11 @@ record HttpReply(Map<Moment, Long> instants, Optional<HttpHead> head, List<BodyR
             at += read.bytes().length;
         }
         return all;
+    }
+
+    /** Bytes of memory, as {@link AnswerMemory} counts them. */
+    long held() {
+        return body.stream().mapToLong(BodyRead::held).sum();
     }
 
     long length() {

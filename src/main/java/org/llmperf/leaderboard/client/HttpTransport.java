@@ -27,6 +27,7 @@ final class HttpTransport implements AutoCloseable {
     private final EventLoopGroup loops;
     private final ExecutorService blocking;
     private final Connector connector;
+    private final AnswerMemory memory;
     private final Set<HttpExchange> underWay = ConcurrentHashMap.newKeySet();
 
     /** Each request over a connection of its own. */
@@ -36,6 +37,10 @@ final class HttpTransport implements AutoCloseable {
 
     /** @param kept takes connections that the server leaves open, for later requests */
     HttpTransport(NanoClock clock, NameLookup names, Tls tls, Optional<KeptConnections> kept) {
+        this(clock, names, tls, kept, AnswerMemory.ofHeap());
+    }
+
+    HttpTransport(NanoClock clock, NameLookup names, Tls tls, Optional<KeptConnections> kept, AnswerMemory memory) {
         this.clock = clock;
         int threads = Runtime.getRuntime().availableProcessors();
         DefaultThreadFactory factory = new DefaultThreadFactory("exchange", true);
@@ -44,17 +49,19 @@ final class HttpTransport implements AutoCloseable {
                 : new NioEventLoopGroup(threads, factory);
         blocking = Executors.newCachedThreadPool(new DefaultThreadFactory("exchange-connect", true));
         connector = new Connector(blocking, names, tls, kept);
+        this.memory = memory;
     }
 
     /**
-     * @return completed on an I/O thread, so whoever reads the reply moves to another one first; never fails
+     * @return completed on an I/O thread, so whoever reads the reply moves to another one first; never fails. Its memory is
+     *     to be {@linkplain #release released} once it has been read
      */
     CompletableFuture<HttpReply> send(HttpCall call, Limits limits, EndMarker marker) {
         Optional<Connection> kept = connector.kept(call);
         EventLoop loop = kept.map(Connection::loop).orElseGet(loops::next);
         HttpExchange exchange;
         try {
-            exchange = new HttpExchange(call, limits, marker, clock, loop, connector);
+            exchange = new HttpExchange(call, limits, marker, memory, clock, loop, connector);
         } catch (IllegalArgumentException e) {
             kept.ifPresent(Connection::close);
             return CompletableFuture.completedFuture(HttpReply.none(Failures.own(e)));
@@ -75,6 +82,11 @@ final class HttpTransport implements AutoCloseable {
         underWay.remove(exchange);
         return CompletableFuture.completedFuture(
                 HttpReply.none(new Fault(Outcome.CLIENT, "the client has been closed")));
+    }
+
+    /** Once the body of a reply is needed no more. */
+    void release(HttpReply reply) {
+        memory.giveBack(reply.held());
     }
 
     void abort(String reason) {

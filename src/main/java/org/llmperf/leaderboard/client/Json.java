@@ -1,6 +1,8 @@
 package org.llmperf.leaderboard.client;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,7 +16,14 @@ import java.util.stream.Stream;
 
 /** JSON as dialects need it: strict in form, patient about what stands in it. */
 public final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** Of one text: many times what any known answer has, so that two letters a value do not fill our memory. */
+    private static final int MOST_VALUES = 100_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_VALUES)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
@@ -29,14 +38,14 @@ public final class Json {
     }
 
     /**
-     * @throws JsonProcessingException if the text is not exactly one JSON value
+     * @throws JsonProcessingException if the text is not exactly one JSON value, or one of too many values
      */
     public static JsonNode tree(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
     }
 
     /**
-     * @throws JsonProcessingException if the text is not exactly one JSON value
+     * @throws JsonProcessingException if the text is not exactly one JSON value, or one of too many values
      */
     public static JsonNode tree(byte[] utf8) throws JsonProcessingException {
         return tree(new String(utf8, StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package org.llmperf.leaderboard.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,8 @@ public final class JsonStream {
             } else {
                 answer.malformed("an event that is no JSON object");
             }
+        } catch (StreamConstraintsException e) {
+            answer.malformed("an event of more values than are read");
         } catch (JsonProcessingException e) {
             if (event.complete()) {
                 answer.malformed("an event that is not JSON");

@@ -9,15 +9,30 @@ import java.time.Duration;
  * @param firstByte from the request written to the first byte of the answer's body
  * @param stall between two reads of the body
  * @param request from the start of a request to its end
- * @param bodyBytes of one answer that are kept, after transfer decoding; a longer one is malformed, so that a provider
- *     that never stops cannot fill our memory
+ * @param bodyBytes of one answer that are held, after transfer decoding and with {@link BodyRead#OVERHEAD} for each read; a
+ *     longer one is malformed, so that a provider that never stops cannot fill our memory
  */
 public record Limits(Duration connect, Duration firstByte, Duration stall, Duration request, int bodyBytes) {
     /** A hundred times what the longest known answer of 150 tokens takes, padding and all. */
     public static final int BODY_BYTES = 8 << 20;
 
+    /** Of one event: more than the longest answer told in one piece, or told once more at its end. */
+    public static final int EVENT_BYTES = 2 << 20;
+
+    /** Of one answer: more than the tokens of the longest that a model gives. */
+    public static final int EVENTS = 1 << 18;
+
+    /** What an event of one token takes with all that APIs put around it, twice over. */
+    private static final int BYTES_A_TOKEN = 1 << 10;
+
     public Limits(Duration connect, Duration firstByte, Duration stall, Duration request) {
         this(connect, firstByte, stall, request, BODY_BYTES);
+    }
+
+    /** With room for an answer of so many tokens. */
+    Limits forTokens(int tokens) {
+        int room = (int) Math.min(Integer.MAX_VALUE / 2, (long) tokens * BYTES_A_TOKEN);
+        return new Limits(connect, firstByte, stall, request, Math.max(bodyBytes, room));
     }
 
     /** What is left for a second request after a first one that took so long. */
@@ -30,7 +45,7 @@ public record Limits(Duration connect, Duration firstByte, Duration stall, Durat
         return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
     }
 
-    static String words(int bytes) {
+    public static String words(int bytes) {
         return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MiB" : bytes + " bytes";
     }
 }

@@ -16,11 +16,14 @@ import java.util.Optional;
  *
  * <p>It differs in two points. A last event without its empty line is delivered, marked incomplete, where the standard
  * drops it: many servers end {@code data: [DONE]} with one line feed and close. And bytes that are not UTF-8 make the
- * stream malformed from there on, where a browser would put replacement characters into the answer.
+ * stream malformed from there on, where a browser would put replacement characters into the answer. So does an event, or a
+ * number of them, over its {@linkplain Limits limit}.
  */
 public final class SseReader {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final char REPLACEMENT = 0xFFFD;
+    /** Of memory, so that an event of a million short lines comes to its limit too. */
+    private static final int LINE_OVERHEAD = 48;
 
     private final List<SseEvent> events = new ArrayList<>();
     /** Strict: it refuses what is not UTF-8. */
@@ -32,6 +35,8 @@ public final class SseReader {
 
     /** Of the event that is being read; nearly always there is one. */
     private final List<String> dataLines = new ArrayList<>(1);
+
+    private int dataLength;
 
     private String name = "";
     private String id = "";
@@ -53,6 +58,8 @@ public final class SseReader {
             }
         } catch (CharacterCodingException e) {
             return new Events(reader.events, Optional.of("the event stream is not UTF-8"));
+        } catch (TooMuchException e) {
+            return new Events(reader.events, Optional.of(e.getMessage()));
         }
         if (!body.isEmpty()) {
             reader.end(body.get(body.size() - 1));
@@ -60,7 +67,13 @@ public final class SseReader {
         return new Events(reader.events, Optional.empty());
     }
 
-    private void accept(BodyRead read) throws CharacterCodingException {
+    private static final class TooMuchException extends Exception {
+        TooMuchException(String message) {
+            super(message);
+        }
+    }
+
+    private void accept(BodyRead read) throws CharacterCodingException, TooMuchException {
         byte[] bytes = read.bytes();
         int begin = 0;
         for (int at = 0; at < bytes.length; at++) {
@@ -68,18 +81,28 @@ public final class SseReader {
             if (next == '\n' && afterCarriageReturn) {
                 begin = at + 1;
             } else if (next == '\n' || next == '\r') {
-                line.write(bytes, begin, at - begin);
+                write(bytes, begin, at);
                 endLine(read);
                 begin = at + 1;
             }
             afterCarriageReturn = next == '\r';
         }
-        line.write(bytes, begin, bytes.length - begin);
+        write(bytes, begin, bytes.length);
     }
 
-    private void endLine(BodyRead read) throws CharacterCodingException {
+    private void write(byte[] bytes, int begin, int end) throws TooMuchException {
+        if (line.size() + dataLength + end - begin > Limits.EVENT_BYTES) {
+            throw new TooMuchException("an event of more than " + Limits.words(Limits.EVENT_BYTES));
+        }
+        line.write(bytes, begin, end - begin);
+    }
+
+    private void endLine(BodyRead read) throws CharacterCodingException, TooMuchException {
         String text = takeLine();
         if (text.isEmpty()) {
+            if (events.size() == Limits.EVENTS && !dataLines.isEmpty()) {
+                throw new TooMuchException("more than " + Limits.EVENTS + " events");
+            }
             dispatch(read, true);
         } else {
             field(text);
@@ -113,7 +136,10 @@ public final class SseReader {
         String field = colon < 0 ? text : text.substring(0, colon);
         String value = colon < 0 ? "" : text.substring(text.startsWith(" ", colon + 1) ? colon + 2 : colon + 1);
         switch (field) {
-            case "data" -> dataLines.add(value);
+            case "data" -> {
+                dataLines.add(value);
+                dataLength += value.length() + LINE_OVERHEAD;
+            }
             case "event" -> name = value;
             case "id" -> id = value.indexOf('\0') < 0 ? value : id;
             default -> {} // comments (an empty field name), retry, and what others may have invented
@@ -127,6 +153,7 @@ public final class SseReader {
                     new SseEvent(name.isEmpty() ? "message" : name, text, id, read.atNanos(), read.number(), complete));
         }
         dataLines.clear();
+        dataLength = 0;
         name = "";
     }
 }

@@ -94,7 +94,7 @@ final class TraceMaker {
         return new Response(
                 head.map(h -> OptionalInt.of(h.status())).orElse(OptionalInt.empty()),
                 head.map(HttpHead::version).map(secrets::clean),
-                head.flatMap(HttpHead::requestId).map(secrets::clean),
+                reply.requestId().map(secrets::clean),
                 head.flatMap(HttpHead::retryAfter).map(secrets::clean),
                 verdict.code().map(secrets::clean),
                 reply.length(),

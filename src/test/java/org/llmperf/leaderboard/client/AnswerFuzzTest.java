@@ -3,6 +3,8 @@ package org.llmperf.leaderboard.client;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +21,7 @@ class AnswerFuzzTest {
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "10m")
+    @FuzzTest(maxDuration = "3m")
     void any_bytes_in_any_cuts_give_one_sensible_answer(byte[] data) {
         FuzzInput input = new FuzzInput(data);
         List<BodyRead> cut = input.reads();
@@ -45,6 +47,13 @@ class AnswerFuzzTest {
         assertThat(dialect.readError(input.body())).isNotNull();
         dialect.followUp(FuzzInput.ENDPOINT, input.body())
                 .ifPresent(call -> assertThat(call.uri().getHost()).endsWith(".host.example"));
+    }
+
+    @Test
+    @DisabledIfEnvironmentVariable(named = "FUZZ_DIALECT", matches = ".+")
+    void every_dialect_has_a_seed() {
+        assertThat(seeds().map(FuzzInput::new).flatMap(input -> input.dialect().map(Dialect::id).stream()))
+                .containsAll(Dialects.ids());
     }
 
     private static boolean endSeen(Dialect dialect, List<BodyRead> reads) {

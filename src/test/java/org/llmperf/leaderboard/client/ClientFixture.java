@@ -25,20 +25,21 @@ final class ClientFixture {
     }
 
     static ProviderClient open(Dialect dialect, URI base, Limits limits, NanoClock nanos, NameLookup names, Tls tls) {
+        return open(dialect, base, limits, new HttpTransport(nanos, names, tls));
+    }
+
+    static ProviderClient open(Dialect dialect, URI base, Limits limits, HttpTransport transport) {
         Endpoint endpoint = new Endpoint(base, Optional.of(KEY), "some-model", Map.of());
-        return new HttpProviderClient(
-                dialect, endpoint, Authoriser.NONE, limits, new HttpTransport(nanos, names, tls), Clock.systemUTC());
+        return new HttpProviderClient(dialect, endpoint, Authoriser.NONE, limits, transport, Clock.systemUTC());
     }
 
     /** One that keeps connections. */
     static ProviderClient openWarm(URI base, Limits limits, Tls tls) {
-        return new HttpProviderClient(
+        return open(
                 Dialects.find("openai").orElseThrow(),
-                new Endpoint(base, Optional.of(KEY), "some-model", Map.of()),
-                Authoriser.NONE,
+                base,
                 limits,
-                new HttpTransport(NanoClock.SYSTEM, NameLookup.SYSTEM, tls, Optional.of(new KeptConnections())),
-                Clock.systemUTC());
+                new HttpTransport(NanoClock.SYSTEM, NameLookup.SYSTEM, tls, Optional.of(new KeptConnections())));
     }
 
     /** One request to a server that follows a script. */

@@ -4,6 +4,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -53,6 +56,40 @@ class ConnectionTest {
             assertThat(trace.outcome()).isEqualTo(Outcome.DNS);
             assertThat(trace.failure()).contains("no address for the host nowhere.invalid");
             assertThat(trace.timeline().at(Moment.RESOLVED)).isEmpty();
+        }
+    }
+
+    /** A label of more than 63 letters: no name server need be asked. */
+    @Test
+    void the_system_s_own_lookup_says_when_there_is_no_such_name() throws Exception {
+        URI nowhere = URI.create("http://" + "a".repeat(64) + ".invalid/v1");
+        try (ProviderClient client = ClientFixture.open(nowhere, Asking.PATIENT)) {
+            assertThat(ClientFixture.ask(client).outcome()).isEqualTo(Outcome.DNS);
+        }
+    }
+
+    /** Its queue of connections is full, so that the system drops what asks for one more. */
+    @Test
+    void a_server_that_takes_up_no_connection_is_a_connect_timeout() throws Exception {
+        List<SocketChannel> queue = new ArrayList<>();
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ProviderClient client = ClientFixture.open(
+                        URI.create("http://127.0.0.1:" + socket.getLocalPort()), Asking.SHORT_CONNECT)) {
+            for (int waiting = 0; waiting < 8; waiting++) {
+                SocketChannel channel = SocketChannel.open();
+                queue.add(channel);
+                channel.configureBlocking(false);
+                channel.connect(socket.getLocalSocketAddress());
+            }
+            RequestTrace trace = ClientFixture.ask(client);
+
+            assertThat(trace.outcome()).isEqualTo(Outcome.CONNECT_TIMEOUT);
+            assertThat(trace.timeline().at(Moment.RESOLVED)).isPresent();
+            assertThat(trace.timeline().at(Moment.CONNECTED)).isEmpty();
+        } finally {
+            for (SocketChannel channel : queue) {
+                channel.close();
+            }
         }
     }
 

@@ -16,21 +16,28 @@ import software.amazon.eventstream.Message;
 
 /**
  * What a fuzzer's bytes mean: the first chooses who reads, the second how the body is cut, the third whether the lines of
- * the rest are put into messages of AWS's event stream, whose checksums no mutation would hit. The rest is the body.
+ * the rest are put into messages of AWS's event stream, whose checksums no mutation would hit. The rest is the body. A
+ * campaign for one dialect alone has its name in the environment as {@code FUZZ_DIALECT}, {@code sse} for the reader of
+ * server-sent events: then the first byte chooses nothing.
  */
 record FuzzInput(byte[] data) {
     static final Endpoint ENDPOINT =
             new Endpoint(URI.create("https://api.host.example/v1"), Optional.of("key"), "model", Map.of());
+    private static final Optional<String> ONLY = Optional.ofNullable(System.getenv("FUZZ_DIALECT"));
     private static final int HEADER = 3;
     private static final List<Dialect> DIALECTS =
             Dialects.ids().stream().map(id -> Dialects.find(id).orElseThrow()).toList();
 
     static byte[] of(String dialect, boolean framed, String body) {
-        int who = DIALECTS.stream().map(Dialect::id).toList().indexOf(dialect) + 1;
+        int who = dialects().indexOf(dialect) + 1;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(new byte[] {(byte) who, 7, (byte) (framed ? 1 : 0)});
         bytes.writeBytes(body.getBytes(StandardCharsets.UTF_8));
         return bytes.toByteArray();
+    }
+
+    static List<String> dialects() {
+        return DIALECTS.stream().map(Dialect::id).toList();
     }
 
     private int choice(int at) {
@@ -39,6 +46,9 @@ record FuzzInput(byte[] data) {
 
     /** Absent for the reader of server-sent events alone. */
     Optional<Dialect> dialect() {
+        if (ONLY.isPresent()) {
+            return Dialects.find(ONLY.get());
+        }
         int who = choice(0) % (DIALECTS.size() + 1);
         return who == 0 ? Optional.empty() : Optional.of(DIALECTS.get(who - 1));
     }

@@ -119,13 +119,14 @@ final class FuzzSeeds {
 
     static Stream<byte[]> all() {
         return Stream.concat(
-                Stream.of("", "openai", "azure").map(dialect -> FuzzInput.of(dialect, false, CHAT)),
+                Stream.of("", "openai", "azure", "vertex-chat").map(dialect -> FuzzInput.of(dialect, false, CHAT)),
                 Stream.of(
                         FuzzInput.of("", false, "\uFEFFdata\r\rid: 1\rdata:x\r\n\r\ndata: end"),
                         FuzzInput.of("anthropic", false, MESSAGES),
                         FuzzInput.of("openai-responses", false, RESPONSES),
                         FuzzInput.of("cohere", false, COHERE),
                         FuzzInput.of("gemini", false, GEMINI),
+                        FuzzInput.of("vertex", false, GEMINI),
                         FuzzInput.of("cloudflare", false, CLOUDFLARE),
                         FuzzInput.of("tgi", false, TGI),
                         FuzzInput.of("replicate", false, REPLICATE),

@@ -1,19 +1,18 @@
 package org.llmperf.leaderboard.client;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.llmperf.leaderboard.client.testsupport.Asking;
 import org.llmperf.leaderboard.client.testsupport.FaultServer.Script;
+import org.llmperf.leaderboard.client.testsupport.Gzip;
 import org.llmperf.leaderboard.client.testsupport.Visitor;
 import org.llmperf.leaderboard.trace.Moment;
 import org.llmperf.leaderboard.trace.Outcome;
 import org.llmperf.leaderboard.trace.RequestTrace;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.llmperf.leaderboard.client.testsupport.Chunks.*;
 import static org.llmperf.leaderboard.trace.Outcome.*;
@@ -21,8 +20,6 @@ import static org.llmperf.leaderboard.trace.Outcome.*;
 /** Every way in which a server was thought to misbehave, and the one class it counts as. */
 class OutcomeTest {
     private static final String HI = content("Hi");
-    private static final String GZIPPED =
-            "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ncontent-encoding: gzip\r\n\r\n";
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource({"proper", "connections", "silences", "bodies", "statuses"})
@@ -70,7 +67,7 @@ class OutcomeTest {
                 of("no content type", SUCCESS, v -> v.respond("200 OK", HI + STOP)),
                 of("gzip though not asked for", SUCCESS, v -> {
                     v.readRequest();
-                    v.send(GZIPPED).send(gzip(HI + STOP));
+                    v.send(Gzip.HEAD).send(Gzip.of(HI + STOP));
                 }),
                 of("content of one byte chunks", SUCCESS, v -> {
                     v.beginStream();
@@ -85,6 +82,27 @@ class OutcomeTest {
     static Stream<Arguments> connections() {
         return Stream.of(
                 of("closed before an answer", TRUNCATED, Visitor::readRequest),
+                of(
+                        "reset before the request is read",
+                        TRUNCATED,
+                        v -> v.readByte().reset()),
+                of("reset after the status line", TRUNCATED, v -> {
+                    v.readRequest();
+                    v.send("HTTP/1.1 200 OK\r\n").reset();
+                }),
+                of(
+                        "reset within an event",
+                        TRUNCATED,
+                        v -> v.beginStream().chunk(HI + "data: {\"cho").reset()),
+                of(
+                        "reset after the last content",
+                        TRUNCATED,
+                        v -> v.beginStream().chunk(HI + STOP).reset()),
+                of("gzip cut short", TRUNCATED, v -> {
+                    v.readRequest();
+                    byte[] whole = Gzip.of(HI + STOP);
+                    v.send(Gzip.HEAD).send(Arrays.copyOf(whole, whole.length / 2));
+                }),
                 of("reset before an answer", TRUNCATED, v -> {
                     v.readRequest();
                     v.reset();
@@ -119,6 +137,31 @@ class OutcomeTest {
     static Stream<Arguments> silences() {
         return Stream.of(
                 limited("silent from the start", FIRST_BYTE_TIMEOUT, Asking.SHORT_FIRST_BYTE, Visitor::hang),
+                limited("silent after the request", FIRST_BYTE_TIMEOUT, Asking.SHORT_FIRST_BYTE, v -> {
+                    v.readRequest();
+                    v.hang();
+                }),
+                limited("silent after the status line", FIRST_BYTE_TIMEOUT, Asking.SHORT_FIRST_BYTE, v -> {
+                    v.readRequest();
+                    v.send("HTTP/1.1 200 OK\r\n").hang();
+                }),
+                limited("interim responses for ever", FIRST_BYTE_TIMEOUT, Asking.SHORT_FIRST_BYTE, v -> {
+                    v.readRequest();
+                    while (true) {
+                        v.send("HTTP/1.1 102 Processing\r\n\r\n");
+                    }
+                }),
+                limited(
+                        "silent within an event",
+                        STALL_TIMEOUT,
+                        Asking.SHORT_STALL,
+                        v -> v.beginStream().chunk(HI + "data: {\"cho").hang()),
+                limited("comments for ever", REQUEST_TIMEOUT, Asking.SHORT_REQUEST, v -> {
+                    v.beginStream().chunk(HI);
+                    while (true) {
+                        v.chunk(": still here\n\n").pause();
+                    }
+                }),
                 limited(
                         "silent after the head",
                         FIRST_BYTE_TIMEOUT,
@@ -183,13 +226,42 @@ class OutcomeTest {
                 of("no HTTP", MALFORMED, v -> v.send("SSH-2.0-OpenSSH\r\n\r\n").hang()),
                 of("bad gzip", MALFORMED, v -> {
                     v.readRequest();
-                    v.send(GZIPPED).send("this is no gzip at all").hang();
+                    v.send(Gzip.HEAD).send("this is no gzip at all").hang();
                 }),
                 of(
                         "unknown encoding",
                         MALFORMED,
                         v -> v.respond(
                                 "200 OK\r\ncontent-type: text/event-stream\r\ncontent-encoding: rot13", HI + STOP)),
+                of("a bomb in gzip", MALFORMED, v -> {
+                    v.readRequest();
+                    v.send(Gzip.HEAD).send(Gzip.bomb(100)).hang();
+                }),
+                of("two lengths", MALFORMED, v -> {
+                    v.readRequest();
+                    v.send("HTTP/1.1 200 OK\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\n" + HI)
+                            .hang();
+                }),
+                of("endless status line", MALFORMED, v -> {
+                    v.readRequest();
+                    v.send("HTTP/1.1 200 ").sendForever("OK");
+                }),
+                of("endless header", MALFORMED, v -> {
+                    v.readRequest();
+                    v.send("HTTP/1.1 200 OK\r\nx-more: ").sendForever("x");
+                }),
+                of(
+                        "endless size of a chunk",
+                        MALFORMED,
+                        v -> v.beginStream().chunk(HI).send("5;").sendForever("x")),
+                of(
+                        "endless trailer",
+                        MALFORMED,
+                        v -> v.beginStream().chunk(HI).send("0\r\nx-more: ").sendForever("x")),
+                of("endless web page", MALFORMED, v -> {
+                    v.readRequest();
+                    v.send("HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n").sendForever("<p>");
+                }),
                 of("endless head", MALFORMED, v -> {
                     v.readRequest();
                     v.send("HTTP/1.1 200 OK\r\n");
@@ -231,10 +303,7 @@ class OutcomeTest {
                 status("302 Found\r\nlocation: https://elsewhere.example/x?key=1", MALFORMED),
                 of("endless refusal", HTTP_5XX, v -> {
                     v.readRequest();
-                    v.send("HTTP/1.1 500 Oops\r\n\r\n");
-                    while (true) {
-                        v.send("x".repeat(10_000));
-                    }
+                    v.send("HTTP/1.1 500 Oops\r\n\r\n").sendForever("x");
                 }));
     }
 
@@ -252,13 +321,5 @@ class OutcomeTest {
 
     private static Arguments limited(String name, Outcome outcome, Limits limits, Script script) {
         return Arguments.of(name, outcome, limits, script);
-    }
-
-    private static byte[] gzip(String text) throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(text.getBytes(UTF_8));
-        }
-        return bytes.toByteArray();
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.llmperf.leaderboard.client.testsupport.Asking;
 import org.llmperf.leaderboard.client.testsupport.FaultServer;
 import org.llmperf.leaderboard.trace.Outcome;
@@ -29,6 +32,52 @@ class ResponseDetailsTest {
         assertThat(trace.response().httpStatus()).hasValue(404);
         assertThat(trace.response().httpVersion()).contains("HTTP/1.1");
         assertThat(trace.response().requestId()).contains("r-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Request-Id",
+                "request-id",
+                "x-amzn-RequestId",
+                "apim-request-id",
+                "x-goog-request-id",
+                "mistral-correlation-id",
+                "x-ds-trace-id",
+                "x-debug-trace-id",
+                "NVCF-REQID",
+                "cf-ray"
+            })
+    void every_provider_s_name_for_the_request_s_id_is_known(String name) throws Exception {
+        assertThat(refused("404 Not Found\r\n" + name + ": r-1", "").response().requestId())
+                .contains("r-1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Outcome.class,
+            names = {"SUCCESS", "STREAM_ERROR", "MALFORMED", "TRUNCATED", "EMPTY", "FIRST_BYTE_TIMEOUT", "STALL_TIMEOUT"
+            })
+    void the_request_s_id_is_kept_however_its_stream_ends(Outcome outcome) throws Exception {
+        FaultServer.Script script = v -> {
+            v.readRequest();
+            v.send("HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nrequest-id: r-1\r\n\r\n");
+            switch (outcome) {
+                case SUCCESS -> v.send(content("a") + DONE);
+                case STREAM_ERROR -> v.send(event("{\"error\":\"busy\"}"));
+                case MALFORMED -> v.send(event("no JSON"));
+                case TRUNCATED -> v.send(content("a")).reset();
+                case EMPTY -> v.send(DONE);
+                case STALL_TIMEOUT -> v.send(content("a")).hang();
+                default -> v.hang();
+            }
+        };
+        Limits limits = outcome == Outcome.FIRST_BYTE_TIMEOUT ? Asking.SHORT_FIRST_BYTE : Asking.SHORT_STALL;
+        RequestTrace trace = ClientFixture.ask(limits, script);
+
+        assertThat(trace.outcome()).as("%s", trace.failure()).isEqualTo(outcome);
+        assertThat(trace.response().requestId()).contains("r-1");
+        assertThat(trace.response().httpStatus()).hasValue(200);
     }
 
     @Test

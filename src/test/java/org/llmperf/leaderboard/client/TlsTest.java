@@ -26,7 +26,7 @@ class TlsTest {
 
     @BeforeAll
     static void make() throws Exception {
-        local = TestCertificates.madeOutTo("dns:localhost,ip:127.0.0.1");
+        local = TestCertificates.madeOutTo("localhost", "127.0.0.1");
     }
 
     @Test
@@ -65,8 +65,26 @@ class TlsTest {
     }
 
     @Test
+    void a_self_signed_certificate_is_refused() throws Exception {
+        TestCertificates own = TestCertificates.selfSigned("localhost");
+        RequestTrace trace = ask(own, ANSWER, "localhost", Asking.PATIENT, false);
+
+        assertThat(trace.outcome()).isEqualTo(Outcome.TLS);
+        assertThat(trace.failure().orElseThrow()).contains("unable to find valid certification path");
+    }
+
+    @Test
+    void an_expired_certificate_is_refused() throws Exception {
+        TestCertificates expired = TestCertificates.expired("localhost");
+        RequestTrace trace = ask(expired, ANSWER, "localhost", Asking.PATIENT, true);
+
+        assertThat(trace.outcome()).isEqualTo(Outcome.TLS);
+        assertThat(trace.failure().orElseThrow()).contains("CertificateExpiredException");
+    }
+
+    @Test
     void a_certificate_made_out_to_another_host_is_refused() throws Exception {
-        TestCertificates other = TestCertificates.madeOutTo("dns:elsewhere.example");
+        TestCertificates other = TestCertificates.madeOutTo("elsewhere.example");
         RequestTrace trace = ask(other, ANSWER, "localhost", Asking.PATIENT, true);
 
         assertThat(trace.outcome()).isEqualTo(Outcome.TLS);
@@ -94,6 +112,20 @@ class TlsTest {
         assertThat(plainServerAskedForTls(v -> v.readByte().reset(), Asking.PATIENT))
                 .isEqualTo(Outcome.TLS);
         assertThat(plainServerAskedForTls(v -> {}, Asking.PATIENT)).isEqualTo(Outcome.TLS);
+    }
+
+    @Test
+    void a_handshake_that_is_cut_half_way_is_told_as_such() throws Exception {
+        FaultServer.Script half = v -> {
+            v.readByte();
+            v.send(new byte[] {22, 3, 3, 0, 122, 2, 0}).hang(); // of a server's hello that should have 122 bytes
+        };
+        FaultServer.Script cut = v -> {
+            v.readByte();
+            v.send(new byte[] {22, 3, 3, 0, 122, 2, 0}).reset();
+        };
+        assertThat(plainServerAskedForTls(half, Asking.SHORT_CONNECT)).isEqualTo(Outcome.CONNECT_TIMEOUT);
+        assertThat(plainServerAskedForTls(cut, Asking.PATIENT)).isEqualTo(Outcome.TLS);
     }
 
     private static Outcome plainServerAskedForTls(FaultServer.Script script, Limits limits) throws Exception {

@@ -75,7 +75,7 @@ class WarmConnectionTest {
 
     @Test
     void tls_is_paid_for_once() throws Exception {
-        TestCertificates certificates = TestCertificates.madeOutTo("dns:localhost");
+        TestCertificates certificates = TestCertificates.madeOutTo("localhost");
         try (FaultServer server = FaultServer.tls(certificates.server(), WarmConnectionTest::answerAll);
                 ProviderClient client = ClientFixture.openWarm(
                         server.uri("localhost"), Asking.PATIENT, Tls.trusting(certificates.authorities()))) {
@@ -195,7 +195,7 @@ class WarmConnectionTest {
     /** TLS says good-bye in bytes of its own, which are no answer. */
     @Test
     void nor_is_one_that_tls_closed() throws Exception {
-        TestCertificates certificates = TestCertificates.madeOutTo("dns:localhost");
+        TestCertificates certificates = TestCertificates.madeOutTo("localhost");
         assertSentAgain(
                 FaultServer.tls(certificates.server(), afterOneAnswer(Visitor::readRequest)),
                 "localhost",

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.llmperf.leaderboard.client.BodyRead;
+import org.llmperf.leaderboard.client.Limits;
 import org.llmperf.leaderboard.client.SseEvent;
 import org.llmperf.leaderboard.client.SseReader;
 
@@ -16,6 +17,9 @@ import org.llmperf.leaderboard.client.SseReader;
  * whose other fields and comments do not matter here.
  */
 final class PayloadLines {
+    private static final String TOO_MUCH =
+            "more than " + Limits.EVENTS + " lines, or one of more than " + Limits.words(Limits.EVENT_BYTES);
+
     private final List<SseEvent> events = new ArrayList<>();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
@@ -25,7 +29,9 @@ final class PayloadLines {
         PayloadLines lines = new PayloadLines();
         try {
             for (BodyRead read : payload) {
-                lines.accept(read);
+                if (!lines.accept(read)) {
+                    return new SseReader.Events(lines.events, Optional.of(TOO_MUCH));
+                }
             }
         } catch (CharacterCodingException e) {
             return new SseReader.Events(lines.events, Optional.of("a line that is not UTF-8"));
@@ -36,14 +42,19 @@ final class PayloadLines {
         return new SseReader.Events(lines.events, Optional.empty());
     }
 
-    private void accept(BodyRead read) throws CharacterCodingException {
+    /** @return false once there is more than an answer may have */
+    private boolean accept(BodyRead read) throws CharacterCodingException {
         for (byte next : read.bytes()) {
+            if (line.size() == Limits.EVENT_BYTES || events.size() == Limits.EVENTS) {
+                return false;
+            }
             if (next == '\n') {
                 add(read, true);
             } else {
                 line.write(next);
             }
         }
+        return true;
     }
 
     /** Half a character at the very end is the connection's fault. */

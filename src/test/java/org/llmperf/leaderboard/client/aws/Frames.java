@@ -9,10 +9,10 @@ import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
 
 /** Messages of an event stream, encoded by AWS's own library. */
-final class Frames {
+public final class Frames {
     private Frames() {}
 
-    static byte[] event(String name, String payload) {
+    public static byte[] event(String name, String payload) {
         return message(Map.of(":message-type", "event", ":event-type", name), payload);
     }
 

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Both requests over real connections. */
 class ReplicateRequestTest {
-    private static final String CREATED = "201 Created\r\ncontent-type: application/json";
+    private static final String CREATED = "201 Created\r\ncontent-type: application/json\r\nx-request-id: first";
     private static final String STREAM = ": hi\n\nevent: output\ndata: Hi\n\nevent: done\ndata: {}\n\n";
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -104,6 +104,18 @@ class ReplicateRequestTest {
 
         assertThat(trace.outcome()).isEqualTo(Outcome.RATE_LIMITED);
         assertThat(trace.response().retryAfter()).contains("7");
+    }
+
+    @Test
+    void the_id_of_the_prediction_is_kept_when_its_stream_tells_none() throws Exception {
+        RequestTrace broken = ask("http://127.0.0.1:%s/stream", Visitor::reset);
+        RequestTrace told = ask(
+                "http://127.0.0.1:%s/stream",
+                visitor -> visitor.send("HTTP/1.1 500 No\r\nx-request-id: second\r\ncontent-length: 0\r\n\r\n"));
+
+        assertThat(broken.outcome()).isEqualTo(Outcome.TRUNCATED);
+        assertThat(broken.response().requestId()).contains("first");
+        assertThat(told.response().requestId()).contains("second");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,6 +57,23 @@ public final class Visitor {
 
     public Visitor send(String text) throws IOException {
         return send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends the same again and again, until the other side has left. */
+    public void sendForever(String text) throws IOException {
+        sendForever(text.repeat(10_000).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void sendForever(byte[] bytes) throws IOException {
+        while (true) {
+            send(bytes);
+        }
+    }
+
+    /** Waits for a millisecond or until the server closes. */
+    public Visitor pause() throws InterruptedException {
+        serverClosed.await(1, TimeUnit.MILLISECONDS);
+        return this;
     }
 
     /** Reads the request and begins a chunked event stream. */
