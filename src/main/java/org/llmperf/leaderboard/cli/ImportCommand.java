@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.llmperf.leaderboard.audit.LlmperfAudit;
 import org.llmperf.leaderboard.llmperf.ResultPair;
+import org.llmperf.leaderboard.llmperf.UnreadableResultsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,16 +51,40 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<ResultPair, LlmperfAudit> audits = new LinkedHashMap<>();
-        pairs().forEach(pair -> audits.put(pair, LlmperfAudit.of(pair.read())));
+        List<ResultPair> pairs = pairs();
+        ResultPair.halves(folder)
+                .forEach(half -> tell(half + " is passed over: the file that belongs to it is missing"));
+        Map<ResultPair, LlmperfAudit> audits = audits(pairs);
         PrintWriter out = spec.commandLine().getOut();
         List<LlmperfAudit> inOrder = List.copyOf(audits.values());
-        out.println(json ? AuditJson.of(inOrder) : AuditTable.of(inOrder));
-        out.flush();
+        if (json || !inOrder.isEmpty()) {
+            out.println(json ? AuditJson.of(inOrder) : AuditTable.of(inOrder));
+            out.flush();
+        }
         if (store) {
             store(audits);
         }
-        return inOrder.stream().allMatch(audit -> audit.comparison().equal()) ? 0 : 1;
+        boolean equal = inOrder.stream().allMatch(audit -> audit.comparison().equal());
+        return equal && audits.size() == pairs.size() ? 0 : 1;
+    }
+
+    /** Of those that can be read: one that cannot is told, and keeps nobody from the others. */
+    private Map<ResultPair, LlmperfAudit> audits(List<ResultPair> pairs) {
+        Map<ResultPair, LlmperfAudit> audits = new LinkedHashMap<>();
+        for (ResultPair pair : pairs) {
+            try {
+                audits.put(pair, LlmperfAudit.of(pair.read()));
+            } catch (UnreadableResultsException e) {
+                tell(e.getMessage());
+            }
+        }
+        return audits;
+    }
+
+    private void tell(String problem) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(problem);
+        err.flush();
     }
 
     private void store(Map<ResultPair, LlmperfAudit> audits) {

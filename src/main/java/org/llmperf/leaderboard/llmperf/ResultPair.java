@@ -39,6 +39,28 @@ public record ResultPair(String name, Path summary, Path individual) {
         }
     }
 
+    /**
+     * @return every file in the folder and those below it that is one half of a pair without the other
+     * @throws UncheckedIOException if the folder cannot be read
+     */
+    public static List<Path> halves(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> isHalf(file) && with(file).isEmpty())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + folder, e);
+        }
+    }
+
+    private static boolean isHalf(Path file) {
+        String name = file.getFileName().toString();
+        boolean loadTest = !name.endsWith(CORRECTNESS + SUMMARY) && !name.endsWith(CORRECTNESS + INDIVIDUAL);
+        boolean beside = name.endsWith(SUMMARY) || name.endsWith(INDIVIDUAL);
+        boolean apart = name.endsWith(JSON) && (inFolder(file, SUMMARY_FOLDER) || inFolder(file, INDIVIDUAL_FOLDER));
+        return loadTest && (beside || apart);
+    }
+
     /** The pair that the file, a summary or individual responses, is one half of; absent if the other half is missing. */
     public static Optional<ResultPair> with(Path file) {
         String name = file.getFileName().toString();

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,12 +68,59 @@ class ImportCommandTest {
         terminal.badUsage("DIR", "import");
     }
 
-    @Test
-    void a_file_that_is_none_is_named_with_the_line() throws IOException {
-        Files.writeString(folder.resolve("a_summary.json"), "{}");
-        Files.writeString(folder.resolve("a_individual_responses.json"), "[{\"error_code\": \"quota\"}]");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | [{\"ttft_s\": \"fast\"}] | a_individual_responses.json cannot be read: line 1:"
+                        + " response 1, ttft_s has a value of another kind than LLMPerf writes",
+                "{} | [null] | a_individual_responses.json cannot be read: response 1 is null",
+                "{} | {} | a_individual_responses.json cannot be read: line 1: not a list of objects",
+                "{} | [{\"ttft_s\": | a_individual_responses.json cannot be read: line 1: Unexpected end-of-input",
+                "{} | [] [] | a_individual_responses.json cannot be read: line 1: ",
+                "{} | null | a_individual_responses.json cannot be read: null, not a list of objects",
+                "[] | [] | a_summary.json cannot be read: line 1: not an object",
+                "`` | [] | a_summary.json cannot be read: line 1: not an object"
+            })
+    void a_file_that_is_none_is_named_with_what_is_wrong(String summary, String individual, String problem)
+            throws IOException {
+        Files.writeString(folder.resolve("a_summary.json"), summary);
+        Files.writeString(folder.resolve("a_individual_responses.json"), individual);
 
         assertThat(terminal.run("import", folder.toString())).isEqualTo(1);
-        assertThat(terminal.err()).contains("a_individual_responses.json cannot be read: line 1: ");
+        assertThat(terminal.err()).contains(problem).doesNotContain("java").hasLineCount(1);
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_told_as_such() throws IOException {
+        Files.write(folder.resolve("a_summary.json"), new byte[] {'{', (byte) 0xFF, '}'});
+        Files.writeString(folder.resolve("a_individual_responses.json"), "[]");
+
+        assertThat(terminal.run("import", folder.toString())).isEqualTo(1);
+        assertThat(terminal.err()).contains("a_summary.json cannot be read: it is not UTF-8");
+    }
+
+    @Test
+    void broken_and_lone_files_are_told_and_the_others_compared() throws IOException {
+        for (String year : new String[] {"2023/summary", "2023/individual"}) {
+            Path copy = Files.createDirectories(folder.resolve(year));
+            Files.copy(Path.of(FILES, year, "example_7b.json"), copy.resolve("example_7b.json"));
+            Files.writeString(copy.resolve("broken_7b.json"), "{");
+        }
+        Files.writeString(folder.resolve("lone_summary.json"), "{}");
+        Files.writeString(folder.resolve("2023/individual/lone.json"), "[]");
+        Files.writeString(folder.resolve("other_correctness_summary.json"), "{}");
+
+        assertThat(terminal.run("import", folder.toString())).isEqualTo(1);
+        assertThat(terminal.out())
+                .contains("example_7b")
+                .contains("71 compared")
+                .doesNotContain("broken_7b");
+        assertThat(terminal.err())
+                .contains("broken_7b.json cannot be read: ")
+                .contains("lone.json is passed over: the file that belongs to it is missing")
+                .contains("lone_summary.json is passed over")
+                .hasLineCount(3);
     }
 }
