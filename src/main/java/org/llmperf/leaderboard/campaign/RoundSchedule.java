@@ -1,22 +1,19 @@
 package org.llmperf.leaderboard.campaign;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.jboss.logging.Logger;
 import org.llmperf.leaderboard.store.Catalogue;
 import org.llmperf.leaderboard.store.Rounds;
 
-/** Opens rounds: weekly, and at once when nothing was ever published. */
+/** What a process does about rounds when it starts: one that measures keeps the calendar and looks for work. */
 @ApplicationScoped
 public class RoundSchedule {
-    private static final Logger LOG = Logger.getLogger(RoundSchedule.class);
     static final String OFF = "off";
 
     private final CampaignConfig config;
-    private final Campaign campaign;
+    private final RoundCalendar calendar;
+    private final WeeklyRound weekly;
     private final Catalogue catalogue;
     private final KnownRegistry registry;
     private final Rounds rounds;
@@ -24,13 +21,15 @@ public class RoundSchedule {
 
     public RoundSchedule(
             CampaignConfig config,
-            Campaign campaign,
+            RoundCalendar calendar,
+            WeeklyRound weekly,
             Catalogue catalogue,
             KnownRegistry registry,
             Rounds rounds,
             WorkerLoop loop) {
         this.config = config;
-        this.campaign = campaign;
+        this.calendar = calendar;
+        this.weekly = weekly;
         this.catalogue = catalogue;
         this.registry = registry;
         this.rounds = rounds;
@@ -39,28 +38,17 @@ public class RoundSchedule {
 
     void onStart(@Observes StartupEvent event) {
         catalogue.save(registry.get());
-        if (config.role().measures()) {
-            if (!config.schedule().equals(OFF) && rounds.isEmpty()) {
-                open();
+        if (!config.role().measures()) {
+            return;
+        }
+        if (config.schedule().equals(OFF)) {
+            calendar.forget();
+        } else {
+            calendar.keep(config.schedule());
+            if (rounds.isEmpty()) {
+                weekly.open();
             }
-            loop.start();
         }
-    }
-
-    @Scheduled(
-            identity = "weekly-round",
-            cron = "${leaderboard.schedule:0 0 9 ? * MON}",
-            timeZone = "UTC",
-            concurrentExecution = ConcurrentExecution.SKIP)
-    void weekly() {
-        open();
-    }
-
-    private void open() {
-        try {
-            campaign.open();
-        } catch (IllegalStateException e) {
-            LOG.warnf("%s No further one is opened.", e.getMessage());
-        }
+        loop.start();
     }
 }

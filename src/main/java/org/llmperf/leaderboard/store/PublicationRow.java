@@ -30,12 +30,16 @@ class PublicationRow extends PanacheEntityBase {
                 .map(PublicationRow::toPublication);
     }
 
+    /** Rounds are opened and published one after the other. */
+    static PublicationRow lock() {
+        return findById(true, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /**
      * A repeat shows its runs as the newest of their offerings and leaves the board at the weekly round that it mends.
-     * Two publishers come one after the other, by the lock on the row.
      */
     static Publication moveTo(RoundRow round, Instant at) {
-        PublicationRow row = findById(true, LockModeType.PESSIMISTIC_WRITE);
+        PublicationRow row = lock();
         row.serial++;
         if (round.occasion == StoredRound.Occasion.WEEKLY || row.round == null) {
             row.round = round;

@@ -36,6 +36,7 @@ public class Rounds {
      */
     @Transactional
     public String open(RoundPlan plan) {
+        PublicationRow.lock();
         RoundRow.findUnderWay().ifPresent(other -> {
             throw new IllegalStateException("The round " + other.label + " is under way.");
         });

@@ -1,7 +1,5 @@
 package org.llmperf.leaderboard.api.dump;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -39,11 +37,6 @@ public class Dumps {
         this.folder = config.folder();
     }
 
-    @Scheduled(
-            identity = "dump",
-            every = "${leaderboard.dump.every:1m}",
-            delayed = "30s",
-            concurrentExecution = ConcurrentExecution.SKIP)
     void refresh() throws IOException {
         if (results.roundUnderWay().isEmpty()) {
             make();

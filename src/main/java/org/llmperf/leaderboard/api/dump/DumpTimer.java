@@ -1,0 +1,48 @@
+package org.llmperf.leaderboard.api.dump;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.DurationConverter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks now and then whether an archive is due. Not a job of the scheduler: those run in one process of all, and archives are
+ * files of each that serves them.
+ */
+@ApplicationScoped
+public class DumpTimer {
+    private static final Logger LOG = Logger.getLogger(DumpTimer.class);
+    private static final String OFF = "off";
+
+    /** The first page comes first. */
+    private static final long FIRST_MILLIS = 30_000;
+
+    private final Dumps dumps;
+    private final DumpConfig config;
+    private final ScheduledExecutorService executor;
+
+    DumpTimer(Dumps dumps, DumpConfig config, ScheduledExecutorService executor) {
+        this.dumps = dumps;
+        this.config = config;
+        this.executor = executor;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        if (!config.every().equals(OFF)) {
+            long every = DurationConverter.parseDuration(config.every()).toMillis();
+            executor.scheduleWithFixedDelay(this::look, FIRST_MILLIS, every, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void look() {
+        try {
+            dumps.refresh();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("no archive can be made now", e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.llmperf.leaderboard.campaign;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.registry.Registry;
+import org.llmperf.leaderboard.store.Results;
+import org.llmperf.leaderboard.store.RoundEntry;
+import org.llmperf.leaderboard.store.RoundPlan.Repeat;
+import org.llmperf.leaderboard.store.Rounds;
+import org.llmperf.leaderboard.store.StoredRound;
+
+/**
+ * What may be done with rounds. Whoever does it, by the console, the API or the calendar, does it through this class. A
+ * thing that is not there is refused with an {@link IllegalArgumentException}, a wrong moment with an {@link
+ * IllegalStateException}, both with a sentence for who asked.
+ */
+@ApplicationScoped
+public class Operations {
+    private final Campaign campaign;
+    private final Rounds rounds;
+    private final Results results;
+    private final KnownRegistry registry;
+    private final Clock clock;
+
+    public Operations(Campaign campaign, Rounds rounds, Results results, KnownRegistry registry, Clock clock) {
+        this.campaign = campaign;
+        this.rounds = rounds;
+        this.results = results;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a round of everything that can be measured.
+     *
+     * @return its label
+     * @throws IllegalStateException if a round is under way already, or nothing can be measured
+     */
+    public String startRound() {
+        return campaign.open()
+                .orElseThrow(() -> new IllegalStateException("No offering can be measured: no key is present."));
+    }
+
+    /** Measures again what a round measured or failed to; its results stay, and are no longer the newest. */
+    public String repeatRound(String label, Repeat why) {
+        StoredRound round = results.round(label)
+                .orElseThrow(() -> new IllegalArgumentException("There is no round " + label + "."));
+        List<String> asked = round.entries().stream()
+                .filter(entry -> entry.state() != RoundEntry.State.NOT_MEASURED)
+                .map(entry -> entry.offering().slug())
+                .toList();
+        return repeat(offering -> asked.contains(offering.slug()), "of the round " + label, why);
+    }
+
+    /** Measures all offerings of one provider again. */
+    public String repeatProvider(String provider, Repeat why) {
+        return repeat(
+                offering -> offering.provider().slug().equals(provider), "of the provider \"" + provider + "\"", why);
+    }
+
+    /** Measures one offering again. */
+    public String repeatOffering(String provider, String model, Repeat why) {
+        String slug = provider + "/" + model;
+        return repeat(offering -> offering.slug().equals(slug), "\"" + slug + "\"", why);
+    }
+
+    private String repeat(Predicate<Offering> wanted, String what, Repeat why) {
+        Registry known = registry.get();
+        List<Offering> offerings = known.offerings().stream().filter(wanted).toList();
+        if (offerings.isEmpty()) {
+            throw new IllegalArgumentException("The registry has no offering " + what + ".");
+        }
+        return campaign.repeat(offerings, why);
+    }
+
+    /** Ends the round under way. What it measured is kept and not shown; its workers stop within seconds. */
+    public void cancel(String label) {
+        rounds.cancel(label, clock.instant());
+    }
+
+    /** How far the round under way is. */
+    public Optional<StoredRound> underWay() {
+        return results.roundUnderWay();
+    }
+}

@@ -1,0 +1,112 @@
+package org.llmperf.leaderboard.campaign;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.store.Catalogue;
+import org.llmperf.leaderboard.store.RoundEntry;
+import org.llmperf.leaderboard.store.RoundPlan.Repeat;
+import org.llmperf.leaderboard.store.StoredRound;
+import org.llmperf.leaderboard.testsupport.EmptyBoard;
+import org.llmperf.leaderboard.testsupport.PostgresResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/** Nothing is measured here: the process has the role of a web server. */
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class OperationsTest {
+    private static final Repeat WHY = new Repeat("the network was broken", "ada");
+
+    @Inject
+    Operations operations;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    KnownRegistry registry;
+
+    @Inject
+    EmptyBoard board;
+
+    @BeforeEach
+    void known_offerings() {
+        board.restore();
+        catalogue.save(registry.get());
+    }
+
+    @AfterEach
+    void nothing_stays() {
+        board.restore();
+    }
+
+    @Test
+    void a_round_measures_what_can_be_measured_and_says_why_of_the_rest() {
+        String label = operations.startRound();
+        StoredRound round = operations.underWay().orElseThrow();
+        assertThat(round.label()).isEqualTo(label);
+        assertThat(planned(round)).hasSize(4).allMatch(slug -> slug.startsWith("sim-"));
+        assertThat(round.entries())
+                .filteredOn(entry -> entry.state() == RoundEntry.State.NOT_MEASURED)
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.note()).isPresent());
+    }
+
+    @Test
+    void one_round_at_a_time() {
+        String label = operations.startRound();
+        assertThatIllegalStateException().isThrownBy(operations::startRound).withMessageContaining(label);
+        assertThatIllegalStateException().isThrownBy(() -> operations.repeatProvider("sim-bursty", WHY));
+    }
+
+    @Test
+    void one_provider_or_one_offering_is_measured_again_with_the_reason() {
+        operations.repeatOffering("sim-bursty", "simulated-chat", WHY);
+        StoredRound round = operations.underWay().orElseThrow();
+        assertThat(planned(round)).containsExactly("sim-bursty/simulated-chat");
+        assertThat(round.occasion()).isEqualTo(StoredRound.Occasion.REPEAT);
+        assertThat(round.reason()).contains("the network was broken");
+        operations.cancel(round.label());
+
+        operations.repeatProvider("sim-fast-start", WHY);
+        assertThat(planned(operations.underWay().orElseThrow())).containsExactly("sim-fast-start/simulated-chat");
+    }
+
+    @Test
+    void a_round_that_was_cancelled_is_measured_again_where_it_had_been_planned() {
+        String first = operations.startRound();
+        assertThatIllegalStateException().isThrownBy(() -> operations.repeatRound(first, WHY));
+        operations.cancel(first);
+        assertThat(operations.underWay()).isEmpty();
+
+        operations.startRound();
+    }
+
+    @Test
+    void what_is_not_there_is_named() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> operations.repeatProvider("nobody", WHY))
+                .withMessageContaining("\"nobody\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> operations.repeatRound("2020-W01", WHY))
+                .withMessageContaining("2020-W01");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> operations.repeatProvider("anthropic", WHY))
+                .withMessageContaining("ANTHROPIC_API_KEY is not set");
+    }
+
+    private static List<String> planned(StoredRound round) {
+        return round.entries().stream()
+                .filter(entry -> entry.state() == RoundEntry.State.PLANNED)
+                .map(entry -> entry.offering().slug())
+                .toList();
+    }
+}
