@@ -85,10 +85,11 @@ public record RunAudit(JsonNode run, Comparison comparison) {
                 .sorted(Comparator.comparingInt(RequestTrace::number))
                 .toList();
         LoadResult load = LoadResult.of(
-                MAPPER.treeToValue(required(run, "startedAt"), Instant.class),
-                MAPPER.treeToValue(required(run, "finishedAt"), Instant.class),
-                traces,
-                planned(run, plan));
+                        MAPPER.treeToValue(required(run, "startedAt"), Instant.class),
+                        MAPPER.treeToValue(required(run, "finishedAt"), Instant.class),
+                        traces,
+                        planned(run, plan))
+                .withEarlyEnd(endedEarly(run));
         RunEnvironment environment = MAPPER.treeToValue(required(run, "environment"), RunEnvironment.class);
         return new Measurer(tokens, environment)
                 .measure(UUID.fromString(required(run, "id").asText()), plan, configuration.baseUrl(), load);
@@ -99,6 +100,14 @@ public record RunAudit(JsonNode run, Comparison comparison) {
         return plan.scenario().duration().isPresent()
                 ? run.at("/summary/requests/planned").asInt()
                 : plan.prompts().size();
+    }
+
+    /** What a run might spend is known from itself alone. */
+    private static Optional<String> endedEarly(JsonNode run) {
+        String reason = run.path("reason").asText();
+        return reason.startsWith(Measurer.ENDED_EARLY)
+                ? Optional.of(reason.substring(reason.indexOf(": ") + 2))
+                : Optional.empty();
     }
 
     private static JsonNode required(JsonNode run, String key) {

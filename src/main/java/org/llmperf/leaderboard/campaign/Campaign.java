@@ -49,12 +49,21 @@ public class Campaign {
      * @throws IllegalStateException if a round is under way already
      */
     public Optional<String> open() {
-        Selection selection = registry.get().select(name -> keys.find(name).isPresent());
+        Selection selection = selection();
         if (selection.measured().isEmpty()) {
             LOG.warn("No offering can be measured: no key is present and the registry has no simulated provider");
             return Optional.empty();
         }
         return Optional.of(open(selection.measured(), reasons(selection), Optional.empty()));
+    }
+
+    /** What a round of every offering that can be measured now would cost. */
+    public RoundEstimate estimate() {
+        return RoundEstimate.of(selection().measured(), ScenarioReader.builtIn(SCENARIO));
+    }
+
+    private Selection selection() {
+        return registry.get().select(name -> keys.find(name).isPresent());
     }
 
     /**

@@ -7,6 +7,7 @@ import org.llmperf.leaderboard.engine.ProviderEndpoint;
 import org.llmperf.leaderboard.engine.RunExecutor;
 import org.llmperf.leaderboard.engine.WarmUp;
 import org.llmperf.leaderboard.loadgen.RunListener;
+import org.llmperf.leaderboard.loadgen.StopRule;
 import org.llmperf.leaderboard.measurement.ErrorBudget;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.scenario.PromptMaker;
@@ -33,11 +34,11 @@ final class MeasuringEngine {
         WarmUp.run();
     }
 
-    MeasuredRun measure(Attempt attempt, Scenario scenario, long seed, RunListener listener) {
+    MeasuredRun measure(Attempt attempt, Scenario scenario, long seed, RunListener listener, StopRule rule) {
         RunPlan plan = planner.plan(attempt.offering(), scenario, seed);
         try (ProviderEndpoint endpoint =
                 ProviderEndpoint.open(attempt.offering().provider())) {
-            return executor.execute(attempt.id(), plan, endpoint.baseUrl(), listener);
+            return executor.execute(attempt.id(), plan, endpoint.baseUrl(), listener, rule);
         }
     }
 }

@@ -82,6 +82,11 @@ public class Operations {
         rounds.cancel(label, clock.instant());
     }
 
+    /** What a round of everything that can be measured now will cost. */
+    public RoundEstimate estimate() {
+        return campaign.estimate();
+    }
+
     /** How far the round under way is. */
     public Optional<StoredRound> underWay() {
         return results.roundUnderWay();

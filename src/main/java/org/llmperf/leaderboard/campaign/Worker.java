@@ -3,23 +3,24 @@ package org.llmperf.leaderboard.campaign;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.llmperf.leaderboard.client.ApiKeys;
 import org.llmperf.leaderboard.engine.MeasuredRun;
-import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.loadgen.HopelessProvider;
+import org.llmperf.leaderboard.loadgen.SpendGuard;
+import org.llmperf.leaderboard.loadgen.StopRule;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.scenario.Scenario;
 import org.llmperf.leaderboard.scenario.ScenarioReader;
 import org.llmperf.leaderboard.store.Attempt;
 import org.llmperf.leaderboard.store.Attempts;
-import org.llmperf.leaderboard.store.LostConnection;
 import org.llmperf.leaderboard.store.Rounds;
-import org.llmperf.leaderboard.summary.Summarizer;
 
 /**
  * Measures entries of the round under way, one after another, until there are none left, and publishes the round when the
@@ -32,19 +33,31 @@ public class Worker {
     private final CampaignConfig config;
     private final Attempts attempts;
     private final Rounds rounds;
+    private final JournalStore journals;
+    private final SpendCaps caps;
+    private final RunCounters counters;
     private final ApiKeys keys;
     private final Clock clock;
-    private final Spool spool;
     private final String name = host() + ":" + ProcessHandle.current().pid();
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    public Worker(CampaignConfig config, Attempts attempts, Rounds rounds, ApiKeys keys, Clock clock) {
+    public Worker(
+            CampaignConfig config,
+            Attempts attempts,
+            Rounds rounds,
+            JournalStore journals,
+            SpendCaps caps,
+            RunCounters counters,
+            ApiKeys keys,
+            Clock clock) {
         this.config = config;
         this.attempts = attempts;
         this.rounds = rounds;
+        this.journals = journals;
+        this.caps = caps;
+        this.counters = counters;
         this.keys = keys;
         this.clock = clock;
-        this.spool = new Spool(Path.of(config.data(), "spool"));
     }
 
     private static String host() {
@@ -66,50 +79,83 @@ public class Worker {
             return;
         }
         try {
-            storeLeft();
+            journals.storeLeft();
             MeasuringEngine engine = null;
             Optional<Attempt> attempt = attempts.claim(name, config.lease());
             while (attempt.isPresent()) {
                 if (engine == null) {
-                    engine = new MeasuringEngine(
-                            keys,
-                            RunEnvironment.detect(config.region(), config.hostType()),
-                            config.certificate().budget(),
-                            clock);
-                    engine.warmUp();
+                    engine = newEngine();
                 }
-                measure(attempt.get(), engine);
+                work(attempt.get(), engine);
                 if (Thread.currentThread().isInterrupted()) {
                     return;
                 }
                 attempt = attempts.claim(name, config.lease());
             }
-            rounds.publishFinished(clock.instant()).ifPresent(label -> LOG.infof("round %s: published", label));
+            rounds.publishFinished(clock.instant()).ifPresent(label -> {
+                counters.roundPublished();
+                LOG.infof("round %s: published", label);
+            });
         } finally {
             oneAtATime.unlock();
         }
     }
 
+    private MeasuringEngine newEngine() {
+        var engine = new MeasuringEngine(
+                keys,
+                RunEnvironment.detect(config.region(), config.hostType()),
+                config.certificate().budget(),
+                clock);
+        engine.warmUp();
+        return engine;
+    }
+
+    /** What is logged meanwhile says of which round and run. */
+    private void work(Attempt attempt, MeasuringEngine engine) {
+        MDC.put("round", attempt.roundLabel());
+        MDC.put("run", attempt.id().toString());
+        try {
+            Scenario scenario = ScenarioReader.builtIn(attempt.scenarioId());
+            SpendGuard guard = caps.guard(attempt.offering(), scenario);
+            Optional<String> cap = guard.forbids();
+            if (cap.isPresent()) {
+                counters.runEnded(RunCounters.End.LEFT_OUT);
+                attempts.declined(attempt.id(), "not measured: the cap of " + cap.get() + " is reached");
+            } else {
+                measure(attempt, scenario, StopRule.any(List.of(new HopelessProvider(), guard)), engine);
+            }
+        } finally {
+            MDC.remove("round");
+            MDC.remove("run");
+        }
+    }
+
     /** One offering's trouble is not the round's: it is recorded, and the next one has its turn. */
-    private void measure(Attempt attempt, MeasuringEngine engine) {
-        Scenario scenario = ScenarioReader.builtIn(attempt.scenarioId());
-        try (SpoolFile journal = spool.open(attempt);
+    private void measure(Attempt attempt, Scenario scenario, StopRule rule, MeasuringEngine engine) {
+        try (SpoolFile journal = journals.spool().open(attempt);
                 var life = new SignOfLife(attempts, attempt, config.lease(), Thread.currentThread())) {
             MeasuredRun measured;
             try {
-                measured = engine.measure(attempt, scenario, freshSeed(), (trace, finished, planned) -> {
-                    life.finished(finished);
-                    journal.append(trace);
-                });
+                measured = engine.measure(
+                        attempt,
+                        scenario,
+                        freshSeed(),
+                        (trace, finished, planned) -> {
+                            counters.requestEnded(trace.outcome());
+                            life.finished(finished);
+                            journal.append(trace);
+                        },
+                        rule);
             } catch (RuntimeException e) {
+                counters.runEnded(RunCounters.End.FAILED);
                 LOG.errorf(
                         e,
                         "round %s: %s could not be measured",
                         attempt.roundLabel(),
                         attempt.offering().slug());
                 attempts.failed(attempt.id(), "not measured: the measuring program failed");
-                journal.delete();
-                return;
+                return; // the journal is kept: what was sent was paid for
             }
             life.close();
             if (life.lost()) {
@@ -128,7 +174,7 @@ public class Worker {
     private void storeEvenIfStopped() {
         boolean stopped = Thread.interrupted();
         try {
-            storeLeft();
+            journals.storeLeft();
         } finally {
             if (stopped) {
                 Thread.currentThread().interrupt();
@@ -136,53 +182,8 @@ public class Worker {
         }
     }
 
-    /** Brings every journal that nobody writes any more to the database. */
-    private void storeLeft() {
-        for (Path file : spool.left()) {
-            spool.read(file).ifPresentOrElse(journal -> store(file, journal), () -> spool.delete(file));
-        }
-    }
-
-    private void store(Path file, Spooled journal) {
-        try {
-            if (journal.run().isEmpty() || !stored(journal, journal.run().get())) {
-                attempts.interrupted(journal.attempt(), journal.finished(), "its worker was stopped");
-                LOG.warnf(
-                        "round %s: an attempt was interrupted after %d requests; they are kept, and it is measured anew",
-                        journal.round(), journal.finished().size());
-            }
-            spool.delete(file);
-        } catch (IllegalArgumentException e) {
-            LOG.warnf("journal %s is set aside: %s", file.getFileName(), e.getMessage());
-            spool.setAside(file);
-        }
-    }
-
-    /** False if the attempt was taken away meanwhile. */
-    private boolean stored(Spooled journal, Run run) {
-        try {
-            rounds.complete(journal.round(), run, Summarizer.summarise(run));
-        } catch (IllegalStateException e) {
-            if (new LostConnection().test(e)) {
-                throw e;
-            }
-            return false;
-        }
-        LOG.infof(
-                "round %s: %s measured, %d requests",
-                journal.round(),
-                run.configuration().offering().slug(),
-                run.requests().size());
-        return true;
-    }
-
     /** Fresh for each run, so that no provider's prompt cache can serve it, and stored, so that it can be repeated. */
     private static long freshSeed() {
         return new SecureRandom().nextInt(Integer.MAX_VALUE);
-    }
-
-    /** Journals that wait for the database. */
-    public int spooled() {
-        return spool.size();
     }
 }

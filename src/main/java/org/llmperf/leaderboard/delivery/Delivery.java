@@ -70,7 +70,7 @@ class Delivery {
         HttpServerRequest request = context.request();
         Encoding encoding = Encoding.chosen(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         String tag = Tag.of(wanted.edition, encoding);
-        if (Tag.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+        if (!editions.isAway() && Tag.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
             context.response()
                     .setStatusCode(304)
                     .putHeader(HttpHeaders.ETAG, tag)
@@ -80,11 +80,27 @@ class Delivery {
             return;
         }
         Optional<Answer> kept = answers.find(wanted.question, wanted.edition);
-        if (kept.isPresent()) {
+        if (kept.isPresent() && editions.isAway() && AwayNotice.fits(kept.get())) {
+            sendWithNotice(request, kept.get());
+        } else if (kept.isPresent()) {
             send(request, kept.get(), encoding, tag);
         } else {
             context.put(WANTED, wanted);
             context.next();
+        }
+    }
+
+    /** For this once: without a tag by which the notice could outlive what it says. */
+    private static void sendWithNotice(HttpServerRequest request, Answer page) {
+        HttpServerResponse response = request.response();
+        page.headers().forEach(header -> response.putHeader(header.getKey(), header.getValue()));
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Buffer body = AwayNotice.on(page);
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        if (request.method() == HttpMethod.HEAD) {
+            response.end();
+        } else {
+            response.end(body);
         }
     }
 

@@ -19,6 +19,7 @@ public class Editions {
     private final long recheckNanos;
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile Known known;
+    private volatile boolean away;
 
     private record Known(Edition edition, long atNanos) {}
 
@@ -52,11 +53,19 @@ public class Editions {
         return last != null && last.edition.synthetic();
     }
 
+    /** Whether the database did not answer when it was asked last. */
+    boolean isAway() {
+        return away;
+    }
+
     private Edition ask() {
         asking.set(true);
         try {
-            return keep(results.edition());
+            Edition answered = results.edition();
+            away = false;
+            return keep(answered);
         } catch (RuntimeException e) {
+            away = true;
             Known last = known;
             if (last == null) {
                 throw e;

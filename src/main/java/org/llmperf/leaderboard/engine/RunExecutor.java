@@ -11,6 +11,7 @@ import org.llmperf.leaderboard.engine.Certifier.Certified;
 import org.llmperf.leaderboard.loadgen.LoadGenerator;
 import org.llmperf.leaderboard.loadgen.LoadResult;
 import org.llmperf.leaderboard.loadgen.RunListener;
+import org.llmperf.leaderboard.loadgen.StopRule;
 import org.llmperf.leaderboard.measurement.ErrorBudget;
 import org.llmperf.leaderboard.measurement.Measurer;
 import org.llmperf.leaderboard.measurement.Run;
@@ -50,13 +51,13 @@ public final class RunExecutor {
      * then is returned, with the verdict that it is not whole, and the thread is still marked as interrupted.
      */
     public MeasuredRun execute(RunPlan plan, URI baseUrl, RunListener listener) {
-        return execute(UUID.randomUUID(), plan, baseUrl, listener);
+        return execute(UUID.randomUUID(), plan, baseUrl, listener, StopRule.NEVER);
     }
 
-    /** As the other, for a run whose id is given. */
-    public MeasuredRun execute(UUID id, RunPlan plan, URI baseUrl, RunListener listener) {
+    /** As the other, for a run whose id is given, and that a rule may end early. */
+    public MeasuredRun execute(UUID id, RunPlan plan, URI baseUrl, RunListener listener, StopRule rule) {
         int concurrency = plan.mostUnderWay();
-        Certified certified = certifier.certify(concurrency, () -> load(plan, baseUrl, listener));
+        Certified certified = certifier.certify(concurrency, () -> load(plan, baseUrl, listener, rule));
         Run measured = measurer.measure(id, plan, baseUrl, certified.result());
         Run run = certified.certificate().map(measured::certified).orElse(measured);
         return new MeasuredRun(run, Summarizer.summarise(run));
@@ -64,11 +65,11 @@ public final class RunExecutor {
 
     /** As {@link #execute}, without the certificate and the seconds it takes: for runs of which no times are published. */
     public MeasuredRun executeUncertified(RunPlan plan, URI baseUrl, RunListener listener) {
-        Run run = measurer.measure(UUID.randomUUID(), plan, baseUrl, load(plan, baseUrl, listener));
+        Run run = measurer.measure(UUID.randomUUID(), plan, baseUrl, load(plan, baseUrl, listener, StopRule.NEVER));
         return new MeasuredRun(run, Summarizer.summarise(run));
     }
 
-    private LoadResult load(RunPlan plan, URI baseUrl, RunListener listener) {
+    private LoadResult load(RunPlan plan, URI baseUrl, RunListener listener, StopRule rule) {
         try (ProviderClient client = ProviderClients.open(
                 plan.offering(),
                 baseUrl,
@@ -77,7 +78,7 @@ public final class RunExecutor {
                 nanoClock,
                 clock,
                 plan.scenario().connections() == Connections.WARM)) {
-            return new LoadGenerator(nanoClock, clock).run(plan, client, listener);
+            return new LoadGenerator(nanoClock, clock).run(plan, client, listener, rule);
         }
     }
 

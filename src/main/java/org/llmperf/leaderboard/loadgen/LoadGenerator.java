@@ -30,19 +30,24 @@ public final class LoadGenerator {
         this.clock = clock;
     }
 
+    /** As the other, to its last request. */
+    public LoadResult run(RunPlan plan, ProviderClient client, RunListener listener) {
+        return run(plan, client, listener, StopRule.NEVER);
+    }
+
     /**
      * Sends the plan's prompts, each once, and waits for all answers. After the scenario's limit for a run no further one
      * is sent, and those under way are ended as timeouts. If the calling thread is interrupted the run ends at once; those
      * under way are then left out of the result, since they were ended by us and nothing was measured of them, and the
-     * thread's interrupt status is set.
+     * thread's interrupt status is set. If the rule ends the run, no further request is sent and those under way are waited for.
      *
      * @throws IllegalArgumentException if the plan has not one prompt for each request
      * @throws RuntimeException what a listener threw, after the run has been ended
      */
-    public LoadResult run(RunPlan plan, ProviderClient client, RunListener listener) {
+    public LoadResult run(RunPlan plan, ProviderClient client, RunListener listener, StopRule rule) {
         int workers = plan.mostUnderWay();
         Instant startedAt = clock.instant();
-        RunInProgress run = new RunInProgress(plan, client, listener, nanos);
+        RunInProgress run = new RunInProgress(plan, client, listener, rule, nanos);
         CountDownLatch atWork = new CountDownLatch(workers);
         for (int number = 1; number <= workers; number++) {
             Runnable work = () -> {

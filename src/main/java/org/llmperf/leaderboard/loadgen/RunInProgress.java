@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.loadgen;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,6 +24,7 @@ final class RunInProgress {
     private final List<Prompt> prompts;
     private final ProviderClient client;
     private final RunListener listener;
+    private final StopRule rule;
     private final NanoClock nanos;
     private final Pace pace;
     private final Tickets tickets;
@@ -31,10 +33,11 @@ final class RunInProgress {
     private final AtomicInteger finished = new AtomicInteger();
     private final Queue<RequestTrace> traces = new ConcurrentLinkedQueue<>();
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<String> endedEarly = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean interrupted;
 
-    RunInProgress(RunPlan plan, ProviderClient client, RunListener listener, NanoClock nanos) {
+    RunInProgress(RunPlan plan, ProviderClient client, RunListener listener, StopRule rule, NanoClock nanos) {
         int most = plan.scenario().mostRequests(plan.seed());
         if (plan.prompts().size() != most) {
             throw new IllegalArgumentException(plan.prompts().size() + " prompts for " + most + " requests");
@@ -42,6 +45,7 @@ final class RunInProgress {
         this.prompts = plan.prompts();
         this.client = client;
         this.listener = listener;
+        this.rule = rule;
         this.nanos = nanos;
         this.pace = Pace.of(plan);
         this.tickets = new Tickets(most);
@@ -64,6 +68,7 @@ final class RunInProgress {
                 }
                 traces.add(trace);
                 listener.requestFinished(trace, finished.incrementAndGet(), prompts.size());
+                rule.reason(trace).ifPresent(this::end);
                 freeAt = ended(trace);
             }
         } catch (RuntimeException e) {
@@ -107,6 +112,13 @@ final class RunInProgress {
         return trace.timeline().at(Moment.ENDED).orElseGet(() -> nanos.nanos() - originNanos);
     }
 
+    /** No further request starts; those under way are paid for and are waited for. */
+    private void end(String reason) {
+        endedEarly.compareAndSet(null, reason);
+        tickets.stop();
+        stopped.countDown();
+    }
+
     /** No further request starts, and those under way end as timeouts for this reason. */
     void stop(String reason) {
         tickets.stop();
@@ -127,6 +139,7 @@ final class RunInProgress {
         List<RequestTrace> inOrder = traces.stream()
                 .sorted(Comparator.comparingInt(RequestTrace::number))
                 .toList();
-        return LoadResult.of(startedAt, finishedAt, inOrder, tickets.planned());
+        return LoadResult.of(startedAt, finishedAt, inOrder, tickets.planned())
+                .withEarlyEnd(Optional.ofNullable(endedEarly.get()));
     }
 }

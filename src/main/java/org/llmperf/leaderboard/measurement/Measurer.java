@@ -15,6 +15,9 @@ import org.llmperf.leaderboard.trace.RequestTrace;
 
 /** Makes a run of what the load brought: counts tokens, computes each request's metrics, gives the verdict. */
 public final class Measurer {
+    /** How the verdict on a run begins that a rule ended. */
+    public static final String ENDED_EARLY = "ended early";
+
     private final TokenCounter tokens;
     private final RunEnvironment environment;
 
@@ -69,6 +72,11 @@ public final class Measurer {
         int planned = result.planned();
         if (ours > 0) {
             return RunVerdict.invalid("%d of %d requests failed by our own fault".formatted(ours, started));
+        }
+        if (started < planned && result.endedEarly().isPresent()) {
+            return RunVerdict.invalid("%s, with %d of %d requests: %s"
+                    .formatted(
+                            ENDED_EARLY, started, planned, result.endedEarly().get()));
         }
         if (started < planned) {
             String after = minutes(Duration.ofNanos(result.wallNanos()));

@@ -82,6 +82,20 @@ public class Attempts {
         attempt.entry.fail(note);
     }
 
+    /**
+     * Gives the entry up before anything was sent.
+     *
+     * @param note why it is not measured, in words for readers
+     * @throws IllegalArgumentException if there is no such attempt
+     * @throws IllegalStateException if it has ended already
+     */
+    @Transactional
+    public void declined(UUID id, String note) {
+        AttemptRow attempt = get(id);
+        attempt.end(State.CANCELLED, note);
+        attempt.entry.leaveOut(note);
+    }
+
     private static AttemptRow get(UUID id) {
         return AttemptRow.findLocked(id)
                 .orElseThrow(() -> new IllegalArgumentException("There is no attempt " + id + "."));

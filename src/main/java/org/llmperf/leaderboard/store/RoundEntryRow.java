@@ -91,8 +91,12 @@ class RoundEntryRow extends PanacheEntityBase {
     }
 
     void cancel() {
+        leaveOut("not measured: the round was cancelled");
+    }
+
+    void leaveOut(String why) {
         state = RoundEntry.State.NOT_MEASURED;
-        note = "not measured: the round was cancelled";
+        note = CleanText.of(why);
     }
 
     void fail(String why) {

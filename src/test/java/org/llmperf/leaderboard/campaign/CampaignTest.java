@@ -71,10 +71,16 @@ class CampaignTest {
         JsonPath leaderboard = JsonPath.from(read("/api/v1/leaderboard"));
         assertThat(leaderboard.getList("rows.provider.slug")).containsExactly("honest");
         assertThat(leaderboard.getInt("rows[0].requests.succeeded")).isEqualTo(150);
-        assertThat(leaderboard.getList("unranked.provider.slug")).containsExactly("hostile");
+        assertThat(leaderboard.getList("unranked.provider.slug")).containsExactly("hostile", "refusing");
         // a third each: refused with 401, an error in the stream, an answer
         assertThat(leaderboard.getString("unranked[0].reason"))
                 .startsWith("50 of 150 requests succeeded; 50 were not authorised (HTTP 401 or 403)");
+
+        assertThat(leaderboard.getString("unranked[1].reason"))
+                .startsWith("ended early, with ")
+                .contains("none of the first 10 succeeded (10 × not authorised)");
+        // the other four were under way when the tenth came to nothing
+        assertThat(HostileProviders.REFUSED.get()).isBetween(10, 14);
 
         String run = leaderboard.getString("unranked[0].runId");
         String requests = read("/api/v1/runs/" + run + "/requests");

@@ -14,13 +14,17 @@ import org.llmperf.leaderboard.client.testsupport.Visitor;
 import org.llmperf.leaderboard.simulator.Simulator;
 import org.llmperf.leaderboard.simulator.SimulatorSettings;
 
-/** A registry of two providers: a quick honest one, and one that sends the key back in every way it can. */
+/** A registry of three: a quick honest one, one that sends the key back in every way it can, and one that refuses it. */
 public final class HostileProviders implements QuarkusTestResourceLifecycleManager {
     static final String KEY = "Zq7planted9secret4KEYx";
 
     private final AtomicInteger asked = new AtomicInteger();
     private Simulator honest;
     private FaultServer hostile;
+    private FaultServer refusing;
+
+    /** Requests that were sent in vain. */
+    static final AtomicInteger REFUSED = new AtomicInteger();
 
     @Override
     public Map<String, String> start() {
@@ -32,6 +36,8 @@ public final class HostileProviders implements QuarkusTestResourceLifecycleManag
             hostile = FaultServer.plain(this::sendBackTheKey);
             Path registry = Files.createTempDirectory("registry");
             provider(registry, "honest", honest.baseUrl(), "");
+            refusing = FaultServer.plain(HostileProviders::refuse);
+            provider(registry, "refusing", refusing.uri().toString(), "");
             provider(registry, "hostile", hostile.uri().toString(), "api-key: PLANTED_KEY\n");
             return Map.of("leaderboard.registry", registry.toString(), "PLANTED_KEY", KEY);
         } catch (IOException e) {
@@ -68,11 +74,18 @@ public final class HostileProviders implements QuarkusTestResourceLifecycleManag
         }
     }
 
+    private static void refuse(Visitor visitor) throws IOException {
+        visitor.readRequest();
+        REFUSED.incrementAndGet();
+        visitor.send("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n");
+    }
+
     @Override
     public void stop() {
         try {
             honest.close();
             hostile.close();
+            refusing.close();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -119,6 +119,26 @@ class LoadGeneratorTest {
     }
 
     @Test
+    void a_rule_ends_the_run_and_what_is_under_way_is_waited_for() throws Exception {
+        ScriptedClient client = new ScriptedClient(
+                request -> request.number() == 0 ? new CompletableFuture<>() : answered(request, 20));
+        CompletableFuture<LoadResult> run = CompletableFuture.supplyAsync(() -> generator.run(
+                Plans.plan(100, 2, LONG),
+                client,
+                RunListener.NONE,
+                ended -> ended.number() == 3 ? Optional.of("enough") : Optional.empty()));
+        Awaitility.await().until(() -> client.sent.size() == 4);
+        Awaitility.await().during(Duration.ofMillis(50)).until(() -> !run.isDone());
+        client.underWay.forEach((request, answer) -> answer.complete(trace(request, Outcome.SUCCESS, 30)));
+
+        LoadResult result = run.get();
+        assertThat(result.traces()).extracting(RequestTrace::number).containsExactly(0, 1, 2, 3);
+        assertThat(result.planned()).isEqualTo(100);
+        assertThat(result.endedEarly()).contains("enough");
+        assertThat(client.reasons).as("nothing is aborted").isEmpty();
+    }
+
+    @Test
     void a_request_is_intended_for_the_moment_the_last_one_ended() {
         ScriptedClient client = new ScriptedClient(request -> answered(request, 1000L * (request.number() + 1)));
         generator.run(Plans.plan(3, 1, LONG), client, RunListener.NONE);

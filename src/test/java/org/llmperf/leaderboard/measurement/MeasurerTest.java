@@ -120,6 +120,22 @@ class MeasurerTest {
     }
 
     @Test
+    void a_run_that_a_rule_ended_is_invalid_and_says_why() {
+        var load = new LoadResult(
+                Samples.NOON,
+                Samples.NOON.plusSeconds(5),
+                5_000_000_000L,
+                List.of(Samples.failure(0, Outcome.AUTH)),
+                150,
+                Optional.of("it was refused"));
+
+        Run run = new Measurer(Samples.WORDS, Samples.ENVIRONMENT)
+                .measure(Samples.ID, Samples.plan(150), Samples.BASE_URL, load);
+
+        assertThat(run.verdict()).isEqualTo(RunVerdict.invalid("ended early, with 1 of 150 requests: it was refused"));
+    }
+
+    @Test
     void a_run_states_its_whole_configuration() {
         RunConfiguration configuration = Samples.run(Samples.answer(0, 10)).configuration();
 

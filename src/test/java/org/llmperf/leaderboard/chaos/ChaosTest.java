@@ -1,0 +1,231 @@
+package org.llmperf.leaderboard.chaos;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Two web servers and two workers on one PostgreSQL; workers are killed in the middle of runs, and the database is stopped in
+ * the middle of a round. Then every request is counted, by the providers and by the database. It takes about a quarter of an
+ * hour and needs the packaged program:
+ *
+ * <pre>{@code mvn -q -DskipTests package && mvn -q test -Dtest=ChaosTest -Dchaos=42}</pre>
+ *
+ * The number is the seed of the instants.
+ */
+@EnabledIfSystemProperty(named = "chaos", matches = "\\d+")
+class ChaosTest {
+    private static final int OFFERINGS = 12;
+    private static final int REQUESTS = 150;
+    private static final int CONCURRENT = 5;
+    private static final List<Integer> KILLS_IN_ROUND = List.of(7, 7, 6);
+    private static final int LONGEST_WAIT_MILLIS = 8_000;
+    private static final Duration AWAY = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
+
+    private final Random random = new Random(Long.getLong("chaos", 0));
+    private final List<CountedProvider> providers = new ArrayList<>();
+    private final List<BoardProcess> workers = new ArrayList<>();
+    private final List<BoardProcess> servers = new ArrayList<>();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private ServerDatabase database;
+    private int webPort;
+
+    @BeforeEach
+    void a_cluster() throws IOException {
+        Files.createDirectories(Path.of("target"));
+        Path home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chaos-");
+        Path registry = Files.createDirectory(home.resolve("registry"));
+        IntStream.rangeClosed(1, OFFERINGS)
+                .mapToObj(number -> new CountedProvider("counted-" + number))
+                .forEach(providers::add);
+        providers.forEach(provider -> provider.describeIn(registry));
+        database = new ServerDatabase(home);
+        webPort = freePort();
+
+        Map<String, String> common = new HashMap<>(database.settings());
+        common.put("leaderboard.registry", registry.toString());
+        common.put("leaderboard.lease", "PT15S");
+        servers.add(process(home, "web-1", common, "web", webPort));
+        await().atMost(PATIENCE).until(() -> answers("/"));
+        servers.add(process(home, "web-2", common, "web", 0));
+        workers.add(process(home, "worker-1", common, "worker", 0));
+        workers.add(process(home, "worker-2", common, "worker", 0));
+    }
+
+    private static BoardProcess process(Path home, String name, Map<String, String> common, String role, int port) {
+        Map<String, String> settings = new HashMap<>(common);
+        settings.put("leaderboard.role", role);
+        settings.put("quarkus.http.port", Integer.toString(port));
+        return new BoardProcess(home, name, settings);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @AfterEach
+    void everything_ends() throws IOException {
+        workers.forEach(BoardProcess::close);
+        servers.forEach(BoardProcess::close);
+        database.close();
+        for (CountedProvider provider : providers) {
+            provider.close();
+        }
+    }
+
+    @Test
+    void nothing_is_lost_and_nothing_counted_twice() throws Exception {
+        int rounds = 0;
+        for (int kills : KILLS_IN_ROUND) {
+            rounds = nextRound(rounds);
+            for (int kill = 0; kill < kills; kill++) {
+                killOneThatMeasures();
+            }
+            awaitPublished(rounds);
+        }
+        int kills = KILLS_IN_ROUND.stream().mapToInt(Integer::intValue).sum();
+        int underWay = count(rounds, "after " + kills + " kills");
+        assertThat(underWay).isLessThanOrEqualTo(kills * CONCURRENT);
+
+        rounds = nextRound(rounds);
+        int pages = stopTheDatabaseInMidRound();
+        awaitPublished(rounds);
+        System.out.printf("database away for %s: %d pages and answers served meanwhile%n", AWAY, pages);
+        assertThat(count(rounds, "after the database was away")).as("nothing more").isEqualTo(underWay);
+    }
+
+    /** The first one opens by itself, since there is none; for the others Monday comes early. */
+    private int nextRound(int before) {
+        if (before > 0) {
+            database.change("update qrtz_triggers set next_fire_time = " + (System.currentTimeMillis() + 1_000));
+        }
+        await().atMost(PATIENCE).until(() -> roundsOpened() == before + 1);
+        return before + 1;
+    }
+
+    private void killOneThatMeasures() throws InterruptedException {
+        pause(random.nextInt(LONGEST_WAIT_MILLIS));
+        List<String> measuring = new ArrayList<>();
+        await().atMost(PATIENCE).until(() -> {
+            measuring.clear();
+            measuring.addAll(database.query("select worker from attempt where state = 'running' order by entry_id"));
+            return !measuring.isEmpty();
+        });
+        String unlucky = measuring.get(random.nextInt(measuring.size()));
+        for (BoardProcess worker : workers) {
+            if (unlucky.endsWith(":" + worker.pid())) {
+                worker.kill();
+                worker.start();
+                return;
+            }
+        }
+        killOneThatMeasures(); // it died just before: its lease has not run out yet
+    }
+
+    private int roundsOpened() {
+        return database.query("select id from round").size();
+    }
+
+    private void awaitPublished(int rounds) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> database.query("select id from round where state = 'published'")
+                                .size()
+                        >= rounds);
+    }
+
+    /** @return how many pages and answers were served while it was away */
+    private int stopTheDatabaseInMidRound() throws Exception {
+        await().atMost(PATIENCE)
+                .until(() -> database.query("""
+                                select e.id from round_entry e join round r on r.id = e.round_id
+                                where r.state = 'running' and e.state = 'measured'""").size() >= 2);
+        assertThat(answers("/") && answers("/api/v1/leaderboard")).isTrue();
+        database.stop();
+        long end = System.nanoTime() + AWAY.toNanos();
+        int served = 0;
+        while (System.nanoTime() < end) {
+            assertThat(answers("/")).as("the front page without a database").isTrue();
+            assertThat(answers("/api/v1/leaderboard")).isTrue();
+            served += 2;
+            pause(1_000);
+        }
+        database.comeBack();
+        return served;
+    }
+
+    private boolean answers(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + webPort + path))
+                    .timeout(Duration.ofSeconds(20))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @return requests that were under way when their worker was killed */
+    private int count(int rounds, String when) {
+        assertThat(database.query("select distinct state from round")).containsExactly("published");
+        assertThat(database.query("select distinct state from round_entry")).containsExactly("measured");
+        assertThat(database.query("select id from run")).hasSize(rounds * OFFERINGS);
+
+        List<String> results = database.query("select provider_request_id from request");
+        List<String> kept = database.query("select trace #>> '{response,requestId}' from attempt_request");
+        Set<String> known = new HashSet<>(results);
+        known.addAll(kept);
+        assertThat(results).as("requests in results").hasSize(rounds * OFFERINGS * REQUESTS);
+        assertThat(known).as("none is stored twice").hasSize(results.size() + kept.size());
+
+        Set<String> came = union(CountedProvider::came);
+        assertThat(came).as("none is invented").containsAll(known);
+        assertThat(union(CountedProvider::answered)).as("each was answered to its end").containsAll(known);
+        int underWay = came.size() - known.size();
+        System.out.printf(
+                "%s: %d rounds, %d requests came to the providers: %d in results, %d kept of interrupted attempts, "
+                        + "%d under way when their worker was killed; 0 lost, 0 double%n",
+                when, rounds, came.size(), results.size(), kept.size(), underWay);
+        return underWay;
+    }
+
+    private Set<String> union(Function<CountedProvider, Set<String>> of) {
+        Set<String> all = new HashSet<>();
+        providers.forEach(provider -> all.addAll(of.apply(provider)));
+        return all;
+    }
+
+    private static void pause(long millis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+}
