@@ -3,7 +3,6 @@ package org.llmperf.leaderboard.access;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
 /** How people sign in. */
 @ConfigMapping(prefix = "leaderboard.access")
@@ -24,9 +23,6 @@ public interface AccessConfig {
     /** How long a new API token holds. */
     @WithDefault("P90D")
     Duration token();
-
-    /** Where people reach the board, for links that are handed out; this machine's own address when absent. */
-    Optional<String> publicUrl();
 
     /** Wrong passwords from one address within ten minutes before the next one has to wait. */
     @WithDefault("10")

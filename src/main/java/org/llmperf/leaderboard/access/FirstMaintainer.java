@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.access;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.llmperf.leaderboard.store.people.Accounts;
@@ -18,16 +19,19 @@ class FirstMaintainer {
     private final Accounts accounts;
     private final Invites invites;
     private final AccessConfig config;
+    private final Optional<String> publicUrl;
     private final int port;
 
     FirstMaintainer(
             Accounts accounts,
             Invites invites,
             AccessConfig config,
+            @ConfigProperty(name = "leaderboard.public-url") Optional<String> publicUrl,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.accounts = accounts;
         this.invites = invites;
         this.config = config;
+        this.publicUrl = publicUrl;
         this.port = port;
     }
 
@@ -36,7 +40,7 @@ class FirstMaintainer {
             LOG.infof(
                     "There is no maintainer yet. Within %d hours this link makes one, once: %s%s",
                     config.invitation().toHours(),
-                    config.publicUrl().orElse("http://localhost:" + port),
+                    publicUrl.orElse("http://localhost:" + port),
                     invites.inviteFirst());
         }
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.llmperf.leaderboard.store.people.Account;
@@ -55,6 +56,11 @@ public class Invites {
     /** Absent if the key opens nothing, or no longer. */
     public Optional<Invitation> find(String key) {
         return invitations.find(new Secret(key).hash(), clock.instant());
+    }
+
+    /** Those that can still be used, the newest first. */
+    public List<Invitation> open() {
+        return invitations.open(clock.instant());
     }
 
     /**

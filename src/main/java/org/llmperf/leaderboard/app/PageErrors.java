@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.llmperf.leaderboard.access.Refusals;
 import org.llmperf.leaderboard.api.Problem;
 import org.llmperf.leaderboard.pages.BadQueryException;
 import org.llmperf.leaderboard.pages.ErrorPage;
@@ -34,6 +35,14 @@ public class PageErrors {
 
     /** A database that restarts is back in seconds. */
     private static final int RETRY_SECONDS = 10;
+
+    private static final int TOO_LONG = 413;
+
+    private final Refusals refusals;
+
+    public PageErrors(Refusals refusals) {
+        this.refusals = refusals;
+    }
 
     @ServerExceptionMapper
     public Response unknown(UnknownThingException unknown, HttpServerRequest request) {
@@ -62,6 +71,9 @@ public class PageErrors {
         }
         if (response.getStatus() >= 500) {
             return failed(refused, request);
+        }
+        if (response.getStatus() == TOO_LONG) {
+            refusals.add(request, Optional.empty(), "what was sent is too long");
         }
         Optional<String> allowed = response.getStatus() == 405
                 ? Optional.of(Objects.requireNonNullElse(response.getHeaderString(HttpHeaders.ALLOW), TO_BE_READ))

@@ -17,6 +17,7 @@ import org.llmperf.leaderboard.measurement.Method;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Selection;
 import org.llmperf.leaderboard.scenario.ScenarioReader;
+import org.llmperf.leaderboard.store.Decisions;
 import org.llmperf.leaderboard.store.RoundPlan;
 import org.llmperf.leaderboard.store.Rounds;
 
@@ -31,19 +32,27 @@ public class Campaign {
     private final CampaignConfig config;
     private final KnownRegistry registry;
     private final Rounds rounds;
+    private final Decisions decisions;
     private final ApiKeys keys;
     private final Clock clock;
 
-    public Campaign(CampaignConfig config, KnownRegistry registry, Rounds rounds, ApiKeys keys, Clock clock) {
+    public Campaign(
+            CampaignConfig config,
+            KnownRegistry registry,
+            Rounds rounds,
+            Decisions decisions,
+            ApiKeys keys,
+            Clock clock) {
         this.config = config;
         this.registry = registry;
         this.rounds = rounds;
+        this.decisions = decisions;
         this.keys = keys;
         this.clock = clock;
     }
 
     /**
-     * Opens a round of every offering that can be measured.
+     * Opens a round of every offering that can be measured and whose provider is not paused.
      *
      * @return its label; absent if nothing can be measured
      * @throws IllegalStateException if a round is under way already
@@ -54,7 +63,17 @@ public class Campaign {
             LOG.warn("No offering can be measured: no key is present and the registry has no simulated provider");
             return Optional.empty();
         }
-        return Optional.of(open(selection.measured(), reasons(selection), Optional.empty()));
+        Map<String, String> paused = decisions.paused();
+        Map<Offering, String> notMeasured = reasons(selection);
+        var measured = new ArrayList<Offering>();
+        for (Offering offering : selection.measured()) {
+            Optional<String> pause =
+                    Optional.ofNullable(paused.get(offering.provider().slug()));
+            pause.ifPresentOrElse(
+                    reason -> notMeasured.put(offering, "not measured: paused, " + reason),
+                    () -> measured.add(offering));
+        }
+        return measured.isEmpty() ? Optional.empty() : Optional.of(open(measured, notMeasured, Optional.empty()));
     }
 
     /** What a round of every offering that can be measured now would cost. */

@@ -16,7 +16,9 @@ public record RunVerdict(Status status, Optional<String> reason) {
         /** Complete, but our own measuring was not exact enough for a rank. */
         SUSPECT("Suspect run"),
         /** Our own fault or an incomplete run: says nothing of the provider. */
-        INVALID("Invalid run");
+        INVALID("Invalid run"),
+        /** A maintainer found after its publication that it says nothing of the provider. Never stored with the run itself. */
+        WITHHELD("Withheld run");
 
         private final String label;
 
@@ -40,6 +42,10 @@ public record RunVerdict(Status status, Optional<String> reason) {
 
     public static RunVerdict suspect(String reason) {
         return new RunVerdict(Status.SUSPECT, Optional.of(reason));
+    }
+
+    public static RunVerdict withheld(String reason) {
+        return new RunVerdict(Status.WITHHELD, Optional.of(reason));
     }
 
     public boolean valid() {

@@ -67,6 +67,15 @@ public record ErrorPage(int status, String happened, String help, List<Choice> c
     }
 
     /**
+     * For an action that was refused.
+     *
+     * @param happened a sentence that says why
+     */
+    public static ErrorPage told(int status, String happened, String help) {
+        return new ErrorPage(status, happened, help, List.of());
+    }
+
+    /**
      * @param reference by which the failure can be found in the log
      */
     public static ErrorPage failed(String reference) {

@@ -13,13 +13,13 @@ import org.llmperf.leaderboard.store.StoredRound;
  */
 public record Masthead(Place place, Optional<StoredRound> newest) {
 
-    static Masthead of(Place place, Results results) {
+    public static Masthead of(Place place, Results results) {
         return new Masthead(
                 place, results.publication().map(Publication::roundLabel).flatMap(results::round));
     }
 
     /** For pages that must not fail, whatever the database does. */
-    static Masthead bare() {
+    public static Masthead bare() {
         return new Masthead(Place.ELSEWHERE, Optional.empty());
     }
 

@@ -14,6 +14,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.registry.Registry;
+import org.llmperf.leaderboard.store.Annotation;
+import org.llmperf.leaderboard.store.Decisions;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
 import org.llmperf.leaderboard.store.StoredRound;
@@ -25,6 +27,7 @@ import org.llmperf.leaderboard.store.StoredRound;
 public class ProvidersPage {
     private final Results results;
     private final Boards boards;
+    private final Decisions decisions;
 
     /**
      * @param models that it is asked for
@@ -35,11 +38,13 @@ public class ProvidersPage {
 
     record providers(Masthead masthead, List<ProviderRow> view) implements TemplateInstance {}
 
-    record provider(Masthead masthead, ProviderView view, About about) implements TemplateInstance {}
+    record provider(Masthead masthead, ProviderView view, About about, List<Annotation> notes, Optional<String> pause)
+            implements TemplateInstance {}
 
-    public ProvidersPage(Results results, Boards boards) {
+    public ProvidersPage(Results results, Boards boards, Decisions decisions) {
         this.results = results;
         this.boards = boards;
+        this.decisions = decisions;
     }
 
     @GET
@@ -88,7 +93,10 @@ public class ProvidersPage {
                 .orElseThrow(() -> new UnknownThingException("provider", provider, "/providers"));
         HistoryQuery query = HistoryQuery.read("/providers/" + found.slug(), metric, weeks);
         ProviderView view = ProviderView.of(found, query, results, boards);
-        return new provider(Masthead.of(Place.PROVIDERS, results), view, About.provider(view));
+        return new provider(Masthead.of(Place.PROVIDERS, results), view,
+                About.provider(view),
+                decisions.annotations(found.slug()),
+                Optional.ofNullable(decisions.paused().get(found.slug())));
     }
 
     /** A provider that has left the registry; what was published of it stays. */

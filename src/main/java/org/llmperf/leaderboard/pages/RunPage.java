@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.StoredRun;
+import org.llmperf.leaderboard.store.Voices;
 
 /** The lab report of one run. */
 @Path("/runs")
@@ -20,6 +21,7 @@ import org.llmperf.leaderboard.store.StoredRun;
 @Blocking
 public class RunPage {
     private final Results results;
+    private final Voices voices;
 
     /**
      * @param against absent for the first run of an offering
@@ -30,11 +32,13 @@ public class RunPage {
             List<ResultRow> results,
             Optional<Against> against,
             RunDistributions distributions,
-            About about)
+            About about,
+            RunVoices said)
             implements TemplateInstance {}
 
-    public RunPage(Results results) {
+    public RunPage(Results results, Voices voices) {
         this.results = results;
+        this.voices = voices;
     }
 
     @GET
@@ -53,7 +57,8 @@ public class RunPage {
                 ResultRow.of(found, against),
                 against,
                 RunDistributions.of(found, requests, series),
-                About.run(found));
+                About.run(found),
+                RunVoices.of(found, voices, results));
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -16,11 +16,12 @@ record HistoryRow(
         Instant startedAt,
         RunVerdict.Status verdict,
         String verdictReason,
+        String withheldReason,
         RunFigures figures,
         Spread spread) {
     private static final String SELECT = """
             select run.offering.provider.slug, run.offering.model, run.round.label, run.id, run.startedAt, run.verdict,
-                run.verdictReason, run.figures, spread
+                run.verdictReason, run.withheldReason, run.figures, spread
             from RunRow run left join run.metrics spread on key(spread) = ?1
             where run.round.publishedAt is not null""";
 
@@ -57,7 +58,7 @@ record HistoryRow(
                 label,
                 runId,
                 startedAt,
-                new RunVerdict(verdict, Optional.ofNullable(verdictReason)),
+                RunRow.verdict(verdict, verdictReason, withheldReason),
                 figures.success(),
                 Optional.ofNullable(spread).map(Spread::toDistribution));
     }

@@ -85,4 +85,18 @@ final class IdConverters {
             super(Era.class);
         }
     }
+
+    @Converter(autoApply = true)
+    static final class OfClaimKind extends ById<Claim.Kind> {
+        OfClaimKind() {
+            super(Claim.Kind.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static final class OfClaimState extends ById<Claim.State> {
+        OfClaimState() {
+            super(Claim.State.class);
+        }
+    }
 }

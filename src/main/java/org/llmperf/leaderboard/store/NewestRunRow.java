@@ -8,6 +8,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -37,6 +38,15 @@ class NewestRunRow extends PanacheEntityBase {
         return find("select n.runId from NewestRunRow n where n.offering.provider.slug = ?1", provider)
                 .project(UUID.class)
                 .list();
+    }
+
+    static Optional<UUID> ofOffering(String provider, String model) {
+        return find(
+                        "select n.runId from NewestRunRow n where n.offering.provider.slug = ?1 and n.offering.model = ?2",
+                        provider,
+                        model)
+                .project(UUID.class)
+                .firstResultOptional();
     }
 
     /** Models of the registry that were measured. */

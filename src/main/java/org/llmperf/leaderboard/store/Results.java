@@ -92,6 +92,11 @@ public class Results {
         return runs(NewestRunRow.ofProvider(providerSlug));
     }
 
+    /** The newest published run of an offering; absent when it was never measured. */
+    public Optional<UUID> newestRun(String providerSlug, String modelSlug) {
+        return NewestRunRow.ofOffering(providerSlug, modelSlug);
+    }
+
     private static List<StoredRun> runs(List<UUID> ids) {
         return RunRow.list(ids).stream().map(RunRow::toRun).toList();
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.llmperf.leaderboard.measurement.Certificate;
@@ -66,6 +67,11 @@ class RunRow extends PanacheEntityBase {
     public String promptSetHash;
     public RunVerdict.Status verdict;
     public String verdictReason;
+
+    /** Null unless a maintainer's newest decision withholds it. */
+    @Formula("(select s.reason from run_standing s where s.run_id = id and s.withheld"
+            + " and s.id = (select max(newest.id) from run_standing newest where newest.run_id = s.run_id))")
+    public String withheldReason;
 
     @JdbcTypeCode(SqlTypes.JSON)
     public String certificate;
@@ -165,6 +171,13 @@ class RunRow extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** What a maintainer decided weighs more than what was measured. */
+    static RunVerdict verdict(RunVerdict.Status measured, String reason, String withheldReason) {
+        return withheldReason == null
+                ? new RunVerdict(measured, Optional.ofNullable(reason))
+                : RunVerdict.withheld(withheldReason);
+    }
+
     StoredRun toRun() {
         Map<Metric, Distribution> distributions = new EnumMap<>(Metric.class);
         metrics.forEach((metric, spread) -> distributions.put(metric, spread.toDistribution()));
@@ -177,7 +190,7 @@ class RunRow extends PanacheEntityBase {
                 startedAt,
                 finishedAt,
                 wallNanos,
-                new RunVerdict(verdict, Optional.ofNullable(verdictReason)),
+                verdict(verdict, verdictReason, withheldReason),
                 figures.toSummary(
                         outcomes,
                         distributions,
