@@ -39,9 +39,7 @@ class FirstMaintainer {
         if (accounts.noMaintainer()) {
             LOG.infof(
                     "There is no maintainer yet. Within %d hours this link makes one, once: %s%s",
-                    config.invitation().toHours(),
-                    publicUrl.orElse("http://localhost:" + port),
-                    invites.inviteFirst());
+                    config.invitation().toHours(), publicUrl.orElse("http://localhost:" + port), invites.inviteFirst());
         }
     }
 }

@@ -93,7 +93,9 @@ public class ProvidersPage {
                 .orElseThrow(() -> new UnknownThingException("provider", provider, "/providers"));
         HistoryQuery query = HistoryQuery.read("/providers/" + found.slug(), metric, weeks);
         ProviderView view = ProviderView.of(found, query, results, boards);
-        return new provider(Masthead.of(Place.PROVIDERS, results), view,
+        return new provider(
+                Masthead.of(Place.PROVIDERS, results),
+                view,
                 About.provider(view),
                 decisions.annotations(found.slug()),
                 Optional.ofNullable(decisions.paused().get(found.slug())));

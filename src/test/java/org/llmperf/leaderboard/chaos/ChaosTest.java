@@ -119,7 +119,9 @@ class ChaosTest {
         int pages = stopTheDatabaseInMidRound();
         awaitPublished(rounds);
         System.out.printf("database away for %s: %d pages and answers served meanwhile%n", AWAY, pages);
-        assertThat(count(rounds, "after the database was away")).as("nothing more").isEqualTo(underWay);
+        assertThat(count(rounds, "after the database was away"))
+                .as("nothing more")
+                .isEqualTo(underWay);
     }
 
     /** The first one opens by itself, since there is none; for the others Monday comes early. */
@@ -164,8 +166,7 @@ class ChaosTest {
 
     /** @return how many pages and answers were served while it was away */
     private int stopTheDatabaseInMidRound() throws Exception {
-        await().atMost(PATIENCE)
-                .until(() -> database.query("""
+        await().atMost(PATIENCE).until(() -> database.query("""
                                 select e.id from round_entry e join round r on r.id = e.round_id
                                 where r.state = 'running' and e.state = 'measured'""").size() >= 2);
         assertThat(answers("/") && answers("/api/v1/leaderboard")).isTrue();
@@ -210,7 +211,9 @@ class ChaosTest {
 
         Set<String> came = union(CountedProvider::came);
         assertThat(came).as("none is invented").containsAll(known);
-        assertThat(union(CountedProvider::answered)).as("each was answered to its end").containsAll(known);
+        assertThat(union(CountedProvider::answered))
+                .as("each was answered to its end")
+                .containsAll(known);
         int underWay = came.size() - known.size();
         System.out.printf(
                 "%s: %d rounds, %d requests came to the providers: %d in results, %d kept of interrupted attempts, "

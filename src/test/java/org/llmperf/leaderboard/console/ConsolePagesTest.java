@@ -83,7 +83,8 @@ class ConsolePagesTest {
 
     @Test
     void no_page_breaks_a_rule_of_axe_or_of_the_policy_in_the_dark_or_on_a_phone() {
-        Page dark = chromium.page(new Browser.NewPageOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK));
+        Page dark = chromium.page(
+                new Browser.NewPageOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK));
         signIn(dark, "ada");
         check(dark, PAGES);
         Page phone = chromium.page(320, true);
@@ -105,7 +106,8 @@ class ConsolePagesTest {
                 .filter(new Locator.FilterOptions().setHasText("Cedar"))
                 .locator("button")
                 .click();
-        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Withheld run: wrong model"))).hasCount(1);
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Withheld run: wrong model")))
+                .hasCount(1);
     }
 
     @Test
