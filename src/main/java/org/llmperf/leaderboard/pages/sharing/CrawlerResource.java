@@ -23,6 +23,9 @@ import org.llmperf.leaderboard.store.StoredRound;
 @Path("/")
 @Blocking
 public class CrawlerResource {
+    private static final List<String> OTHERS =
+            List.of("/methodology/changes", "/add-provider", "/imports", "/data-dictionary");
+
     private static final MediaType TEXT = MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8");
     private static final MediaType XML = MediaType.APPLICATION_XML_TYPE.withCharset("UTF-8");
 
@@ -67,8 +70,7 @@ public class CrawlerResource {
                 pages.add(page(place.href(), place == Place.METHOD ? Optional.empty() : changed));
             }
         }
-        pages.add(page("/methodology/changes", Optional.empty()));
-        pages.add(page("/data-dictionary", Optional.empty()));
+        OTHERS.forEach(path -> pages.add(page(path, Optional.empty())));
         results.measuredModels().forEach(model -> pages.add(page("/models/" + model, changed)));
         results.registry().providers().forEach(provider -> pages.add(page("/providers/" + provider.slug(), changed)));
         results.publishedLabels().forEach(label -> pages.add(page("/rounds/" + label, Optional.empty())));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.llmperf.leaderboard.board.Board;
+import org.llmperf.leaderboard.pages.Format;
 import org.llmperf.leaderboard.pages.RankLine;
 import org.llmperf.leaderboard.pages.RunWords;
 import org.llmperf.leaderboard.pages.Topic;
@@ -33,8 +34,7 @@ public record RankBadge(String label, String message, String tone) {
      * @param synthetic whether all results are invented
      */
     static RankBadge of(Offering offering, Topic topic, Optional<Board> board, boolean synthetic) {
-        String label =
-                "LLMPerf " + offering.model().slug() + " · " + topic.title().toLowerCase();
+        String label = "LLMPerf " + offering.model().slug() + " · " + Format.uncapitalised(topic.title());
         Optional<StoredRun> run = board.stream()
                 .flatMap(found -> found.runs().stream())
                 .filter(one -> one.offering().slug().equals(offering.slug()))
