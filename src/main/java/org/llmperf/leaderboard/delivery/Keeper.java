@@ -75,7 +75,8 @@ public class Keeper implements ContainerResponseFilter, WriterInterceptor {
         MultiMap written = request.response().headers();
         written.set(HttpHeaders.VARY, String.join(", ", written.getAll(HttpHeaders.VARY)));
         Answer answer = Answer.of(wanted.edition().id(), lasting(written), copy.toByteArray());
-        if (!written.contains(HttpHeaders.SET_COOKIE)) {
+        // a cookie stands in the headers only when they leave; who asked brought none
+        if (request.cookieCount() == 0 && !written.contains(HttpHeaders.SET_COOKIE)) {
             answers.keep(wanted.question(), answer);
         }
         Buffer body = answer.body(encoding);

@@ -16,7 +16,7 @@ record Question(String address, String accept) {
     private static final String API = "/api/";
 
     /** Addresses whose answers depend on more than the address and what is published. */
-    private static final List<String> PRIVATE = List.of("/q/", "/account", "/admin", "/dump");
+    private static final List<String> PRIVATE = List.of("/q/", "/account", "/admin", "/login", "/welcome", "/dump");
 
     /** Longer ones are answered, but not worth keeping. */
     private static final int LONGEST = 1000;
