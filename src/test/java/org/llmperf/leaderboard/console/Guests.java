@@ -18,6 +18,9 @@ import org.llmperf.leaderboard.store.people.Invitation;
 import org.llmperf.leaderboard.store.people.Invitations;
 import org.llmperf.leaderboard.store.people.Role;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 /** Makes accounts for tests by the way that people make theirs, and looks into the audit log. */
 @ApplicationScoped
 class Guests {
@@ -97,6 +100,12 @@ class Guests {
                 clock.instant().minus(Duration.ofDays(90)),
                 clock.instant().minus(Duration.ofMinutes(1)));
         return secret.text();
+    }
+
+    /** A refusal may be written after its answer has left. */
+    void awaitLine(String subject, String words) {
+        await().untilAsserted(() ->
+                assertThat(audited(subject, words)).as(subject + ": " + words).isTrue());
     }
 
     /** Whether the newest lines have one with this action or detail about this subject. */
