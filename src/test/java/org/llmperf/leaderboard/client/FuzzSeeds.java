@@ -131,6 +131,8 @@ final class FuzzSeeds {
                         FuzzInput.of("tgi", false, TGI),
                         FuzzInput.of("replicate", false, REPLICATE),
                         FuzzInput.of("replicate", false, PREDICTION),
+                        // names of hosts are the same in any letters
+                        FuzzInput.of("replicate", false, PREDICTION.replace("host", "hOst")),
                         FuzzInput.of("bedrock", true, CONVERSE),
                         FuzzInput.of("bedrock-invoke", true, INVOKE),
                         FuzzInput.of("sagemaker", true, SAGEMAKER)));
