@@ -89,7 +89,10 @@ class ConsolePagesTest {
         check(dark, PAGES);
         Page phone = chromium.page(320, true);
         signIn(phone, "ada");
-        check(phone, PAGES);
+        for (String path : PAGES) {
+            phone.navigate(home.resolve(path).toString());
+            assertThat(Chromium.sideways(phone)).as(path).isZero();
+        }
         Page provider = chromium.page(320, true);
         signIn(provider, "cedar-ops");
         check(provider, PROVIDERS_PAGES);

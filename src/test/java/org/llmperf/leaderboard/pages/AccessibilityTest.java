@@ -27,7 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AccessibilityTest {
     private static final List<String> PAGES = List.of(
             "",
-            "?metric=success_rate",
             "?metric=output_throughput&round=2026-W44&sort=-tail",
             "models",
             "models/llama-3.3-70b?metric=itl",
