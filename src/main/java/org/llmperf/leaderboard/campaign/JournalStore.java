@@ -14,6 +14,7 @@ import org.llmperf.leaderboard.summary.Summarizer;
 /**
  * Brings journals to the database. One at a time, since each is a whole run in memory; after three that could not be brought,
  * though each was tried for a minute or two, it rests: the disk keeps them, and the database has other troubles.
+ * How long one statement may take is the driver's matter ({@code socketTimeout}): an interrupt does not end a read.
  */
 @ApplicationScoped
 public class JournalStore {

@@ -77,7 +77,7 @@ class CampaignTest {
                 .startsWith("50 of 150 requests succeeded; 50 were not authorised (HTTP 401 or 403)");
 
         assertThat(leaderboard.getString("unranked[1].reason"))
-                .startsWith("ended early, with ")
+                .startsWith("Invalid run: ended early, with ")
                 .contains("none of the first 10 succeeded (10 × not authorised)");
         // the other four were under way when the tenth came to nothing
         assertThat(HostileProviders.REFUSED.get()).isBetween(10, 14);
@@ -100,6 +100,12 @@ class CampaignTest {
                 "/q/metrics")) {
             seen.add(read(path));
         }
+        assertThat(read("/q/metrics"))
+                .contains("leaderboard_requests_total{outcome=\"success\"} 200.0")
+                .contains("leaderboard_runs_total{end=\"measured\"} 3.0")
+                .contains("leaderboard_rounds_published_total 1.0")
+                .contains("leaderboard_spool_journals 0.0")
+                .containsPattern("leaderboard_publication_age_seconds \\d");
         assertThat(everythingStored()).as("the stored answers").contains("your key is [removed]");
         assertThat(seen).noneMatch(text -> text.contains(HostileProviders.KEY));
     }

@@ -81,7 +81,7 @@ class OperationsTest {
     }
 
     @Test
-    void a_round_that_was_cancelled_is_measured_again_where_it_had_been_planned() {
+    void a_cancelled_round_makes_room_for_the_next() {
         String first = operations.startRound();
         assertThatIllegalStateException().isThrownBy(() -> operations.repeatRound(first, WHY));
         operations.cancel(first);

@@ -70,6 +70,7 @@ class ChaosTest {
 
         Map<String, String> common = new HashMap<>(database.settings());
         common.put("leaderboard.registry", registry.toString());
+        common.put("leaderboard.private-addresses", "true");
         common.put("leaderboard.lease", "PT15S");
         servers.add(process(home, "web-1", common, "web", webPort));
         await().atMost(PATIENCE).until(() -> answers("/"));
