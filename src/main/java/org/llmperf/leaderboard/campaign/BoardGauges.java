@@ -2,11 +2,14 @@ package org.llmperf.leaderboard.campaign;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
@@ -17,6 +20,7 @@ public class BoardGauges {
     private final Results results;
     private final JournalStore journals;
     private final Clock clock;
+    private final List<Gauge> gauges = new ArrayList<>();
 
     public BoardGauges(Results results, JournalStore journals, Clock clock) {
         this.results = results;
@@ -25,16 +29,22 @@ public class BoardGauges {
     }
 
     void register(@Observes StartupEvent event, MeterRegistry meters) {
-        Gauge.builder("leaderboard.spool.journals", () -> journals.spool().size())
+        gauges.add(Gauge.builder(
+                        "leaderboard.spool.journals", () -> journals.spool().size())
                 .description("Journals on this machine's disk that wait for the database")
-                .register(meters);
-        Gauge.builder("leaderboard.publication.age", this::publicationAge)
+                .register(meters));
+        gauges.add(Gauge.builder("leaderboard.publication.age", this::publicationAge)
                 .description("Time since readers saw a new result")
                 .baseUnit("seconds")
-                .register(meters);
-        Gauge.builder("leaderboard.round.entries.left", this::entriesLeft)
+                .register(meters));
+        gauges.add(Gauge.builder("leaderboard.round.entries.left", this::entriesLeft)
                 .description("Offerings that the round under way has still to measure")
-                .register(meters);
+                .register(meters));
+    }
+
+    /** Meters outlive an application that is started again in the same JVM, and would go on asking the one that is gone. */
+    void forget(@Observes ShutdownEvent event, MeterRegistry meters) {
+        gauges.forEach(meters::remove);
     }
 
     private double publicationAge() {
