@@ -1,6 +1,5 @@
 package org.llmperf.leaderboard.api;
 
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +13,7 @@ import org.llmperf.leaderboard.board.Board;
 import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.delivery.Editions;
 import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.store.Reading;
 import org.llmperf.leaderboard.store.Results;
 
 @Path("/api/v1/leaderboard")
@@ -32,7 +32,7 @@ public class LeaderboardResource {
 
     /** In one transaction, so that its questions share a connection and what was read already is not read again. */
     @GET
-    @Transactional
+    @Reading
     @Operation(
             summary = "The ranked board of one model by one metric",
             description =

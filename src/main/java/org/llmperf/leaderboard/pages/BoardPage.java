@@ -2,7 +2,6 @@ package org.llmperf.leaderboard.pages;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +12,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.store.Publication;
+import org.llmperf.leaderboard.store.Reading;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.StoredRound;
 
@@ -38,7 +38,7 @@ public class BoardPage {
 
     /** In one transaction, so that its dozen questions share a connection and what was read already is not read again. */
     @GET
-    @Transactional
+    @Reading
     public RestResponse<TemplateInstance> show(
             @RestQuery List<String> model,
             @RestQuery List<String> metric,

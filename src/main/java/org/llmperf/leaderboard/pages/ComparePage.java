@@ -2,7 +2,6 @@ package org.llmperf.leaderboard.pages;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.llmperf.leaderboard.board.Boards;
+import org.llmperf.leaderboard.store.Reading;
 import org.llmperf.leaderboard.store.Results;
 
 /** Two to six providers of one model beside each other, or the form to choose them. */
@@ -37,7 +37,7 @@ public class ComparePage {
     }
 
     @GET
-    @Transactional
+    @Reading
     public RestResponse<TemplateInstance> show(
             @RestQuery List<String> model,
             @RestQuery List<String> providers,

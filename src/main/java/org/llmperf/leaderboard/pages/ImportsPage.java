@@ -2,13 +2,13 @@ package org.llmperf.leaderboard.pages;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.llmperf.leaderboard.store.Imports;
+import org.llmperf.leaderboard.store.Reading;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.StoredImport;
 
@@ -30,7 +30,7 @@ public class ImportsPage {
     }
 
     @GET
-    @Transactional
+    @Reading
     public TemplateInstance list() {
         return new imports(
                 Masthead.of(Place.ROUNDS, results),
@@ -39,7 +39,7 @@ public class ImportsPage {
 
     @GET
     @Path("/{slug}")
-    @Transactional
+    @Reading
     public TemplateInstance show(String slug) {
         StoredImport found =
                 imports.find(slug).orElseThrow(() -> new UnknownThingException("import", slug, "/imports"));

@@ -2,7 +2,6 @@ package org.llmperf.leaderboard.pages;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +14,7 @@ import java.util.List;
 import org.llmperf.leaderboard.board.RankConfig;
 import org.llmperf.leaderboard.scenario.Scenario;
 import org.llmperf.leaderboard.scenario.ScenarioReader;
+import org.llmperf.leaderboard.store.Reading;
 import org.llmperf.leaderboard.store.Results;
 
 /** How a provider joins. */
@@ -49,7 +49,7 @@ public class JoinPage {
     }
 
     @GET
-    @Transactional
+    @Reading
     public TemplateInstance show() {
         return new join(
                 Masthead.of(Place.PROVIDERS, results),

@@ -2,7 +2,6 @@ package org.llmperf.leaderboard.pages;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.registry.Registry;
+import org.llmperf.leaderboard.store.Reading;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.StoredRun;
 
@@ -39,7 +39,7 @@ public class ModelsPage {
     }
 
     @GET
-    @Transactional
+    @Reading
     public TemplateInstance list() {
         Registry registry = results.registry();
         List<String> measured = results.measuredModels();
@@ -60,7 +60,7 @@ public class ModelsPage {
 
     @GET
     @Path("/{model}")
-    @Transactional
+    @Reading
     public TemplateInstance show(String model, @RestQuery List<String> metric, @RestQuery List<String> weeks) {
         String found = slugs(results.registry()).stream()
                 .filter(model::equals)

@@ -2,7 +2,6 @@ package org.llmperf.leaderboard.pages;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +15,7 @@ import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.registry.Registry;
 import org.llmperf.leaderboard.store.Annotation;
 import org.llmperf.leaderboard.store.Decisions;
+import org.llmperf.leaderboard.store.Reading;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
 import org.llmperf.leaderboard.store.StoredRound;
@@ -48,7 +48,7 @@ public class ProvidersPage {
     }
 
     @GET
-    @Transactional
+    @Reading
     public TemplateInstance list() {
         Registry registry = results.registry();
         Masthead masthead = Masthead.of(Place.PROVIDERS, results);
@@ -85,7 +85,7 @@ public class ProvidersPage {
 
     @GET
     @Path("/{provider}")
-    @Transactional
+    @Reading
     public TemplateInstance show(String provider, @RestQuery List<String> metric, @RestQuery List<String> weeks) {
         Provider found = results.registry()
                 .provider(provider)

@@ -2,13 +2,13 @@ package org.llmperf.leaderboard.pages;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.llmperf.leaderboard.store.Reading;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.StoredRound;
 
@@ -31,7 +31,7 @@ public class RoundsPage {
     }
 
     @GET
-    @Transactional
+    @Reading
     public TemplateInstance list(@RestQuery List<String> page) {
         int number = RoundsView.number(page, results.rounds(1, 1).total(), SIZE);
         var found = results.rounds(number, SIZE);
@@ -40,7 +40,7 @@ public class RoundsPage {
 
     @GET
     @Path("/{label}")
-    @Transactional
+    @Reading
     public TemplateInstance show(String label) {
         StoredRound found =
                 results.round(label).orElseThrow(() -> new UnknownThingException("round", label, "/rounds"));

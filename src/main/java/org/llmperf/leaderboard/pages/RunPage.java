@@ -2,7 +2,6 @@ package org.llmperf.leaderboard.pages;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
+import org.llmperf.leaderboard.store.Reading;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.StoredRun;
 import org.llmperf.leaderboard.store.Voices;
@@ -42,7 +42,7 @@ public class RunPage {
     }
 
     @GET
-    @Transactional
+    @Reading
     @Path("/{id}")
     public TemplateInstance show(String id) {
         StoredRun found =

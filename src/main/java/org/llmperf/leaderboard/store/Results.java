@@ -1,7 +1,6 @@
 package org.llmperf.leaderboard.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import org.llmperf.leaderboard.registry.Registry;
  * whose number does not grow with the answer.
  */
 @ApplicationScoped
-@Transactional
+@Reading
 public class Results {
 
     /** Cheap enough to be asked for with each request. */

@@ -2,7 +2,6 @@ package org.llmperf.leaderboard.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -13,7 +12,7 @@ import org.llmperf.leaderboard.registry.Spend;
 
 /** What was spent, runs that nobody sees included. Requests of a run count when it is stored. */
 @ApplicationScoped
-@Transactional
+@Reading
 public class Spending {
     private final EntityManager database;
 

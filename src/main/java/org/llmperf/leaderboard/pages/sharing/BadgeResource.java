@@ -1,7 +1,6 @@
 package org.llmperf.leaderboard.pages.sharing;
 
 import io.smallrye.common.annotation.Blocking;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -13,6 +12,7 @@ import org.llmperf.leaderboard.pages.Parameter;
 import org.llmperf.leaderboard.pages.Topic;
 import org.llmperf.leaderboard.pages.UnknownThingException;
 import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.store.Reading;
 import org.llmperf.leaderboard.store.Results;
 
 /** Where an offering stands now, as a picture. */
@@ -28,7 +28,7 @@ public class BadgeResource {
     }
 
     @GET
-    @Transactional
+    @Reading
     @Operation(hidden = true)
     public Response badge(String provider, String model, @RestQuery List<String> metric) {
         Topic topic =

@@ -1,7 +1,6 @@
 package org.llmperf.leaderboard.pages.sharing;
 
 import io.smallrye.common.annotation.Blocking;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +15,7 @@ import org.llmperf.leaderboard.pages.Parameter;
 import org.llmperf.leaderboard.pages.Topic;
 import org.llmperf.leaderboard.pages.UnknownThingException;
 import org.llmperf.leaderboard.registry.Provider;
+import org.llmperf.leaderboard.store.Reading;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.StoredRun;
 
@@ -38,7 +38,7 @@ public class CardResource {
 
     @GET
     @Path("/models/{model}.png")
-    @Transactional
+    @Reading
     @Operation(hidden = true)
     public byte[] model(String model, @RestQuery List<String> metric, @RestQuery List<String> round) {
         Topic topic =
@@ -53,7 +53,7 @@ public class CardResource {
 
     @GET
     @Path("/providers/{provider}.png")
-    @Transactional
+    @Reading
     @Operation(hidden = true)
     public byte[] provider(String provider) {
         List<StoredRun> newest = results.newestRunsOfProvider(provider);
@@ -66,7 +66,7 @@ public class CardResource {
 
     @GET
     @Path("/runs/{id}.png")
-    @Transactional
+    @Reading
     @Operation(hidden = true)
     public byte[] run(String id) {
         return uuid(id).flatMap(results::run)

@@ -2,7 +2,6 @@ package org.llmperf.leaderboard.pages.sharing;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -15,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.llmperf.leaderboard.pages.Place;
 import org.llmperf.leaderboard.pages.Site;
 import org.llmperf.leaderboard.store.Publication;
+import org.llmperf.leaderboard.store.Reading;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
 import org.llmperf.leaderboard.store.StoredRound;
@@ -50,7 +50,7 @@ public class CrawlerResource {
 
     @GET
     @Path("llms.txt")
-    @Transactional
+    @Reading
     @Operation(hidden = true)
     public Response llms() {
         var text =
@@ -60,7 +60,7 @@ public class CrawlerResource {
 
     @GET
     @Path("sitemap.xml")
-    @Transactional
+    @Reading
     @Operation(hidden = true)
     public Response siteMap() {
         Optional<Instant> changed = results.publication().map(Publication::publishedAt);

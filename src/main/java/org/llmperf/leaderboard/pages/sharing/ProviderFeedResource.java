@@ -1,11 +1,11 @@
 package org.llmperf.leaderboard.pages.sharing;
 
 import io.smallrye.common.annotation.Blocking;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.llmperf.leaderboard.store.Reading;
 
 /** One provider's results as they are published. */
 @Path("/providers/{provider}/feed.atom")
@@ -18,7 +18,7 @@ public class ProviderFeedResource {
     }
 
     @GET
-    @Transactional
+    @Reading
     @Operation(hidden = true)
     public Response results(String provider) {
         return Response.ok(feed.read(provider).xml()).type(Feed.TYPE).build();
