@@ -12,7 +12,7 @@ import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.ranking.Standing;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.store.RoundEntry;
-import org.llmperf.leaderboard.store.StoredRound;
+import org.llmperf.leaderboard.store.RoundHead;
 import org.llmperf.leaderboard.store.StoredRun;
 import org.llmperf.leaderboard.summary.Flag;
 
@@ -29,7 +29,7 @@ public record LeaderboardBody(
 
     public record RoundBody(
             String label, Instant startedAt, Instant finishedAt, String region, String scenario, String methodVersion) {
-        static RoundBody of(StoredRound round) {
+        static RoundBody of(RoundHead round) {
             return new RoundBody(
                     round.label(),
                     round.startedAt(),

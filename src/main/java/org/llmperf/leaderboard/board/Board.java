@@ -7,7 +7,7 @@ import org.llmperf.leaderboard.ranking.Exclusion;
 import org.llmperf.leaderboard.ranking.Ranking;
 import org.llmperf.leaderboard.ranking.Standing;
 import org.llmperf.leaderboard.store.RoundEntry;
-import org.llmperf.leaderboard.store.StoredRound;
+import org.llmperf.leaderboard.store.RoundHead;
 import org.llmperf.leaderboard.store.StoredRun;
 
 /**
@@ -18,7 +18,7 @@ import org.llmperf.leaderboard.store.StoredRun;
  * @param notMeasured the model's offerings that are known but were not asked in that round, with the reason
  */
 public record Board(
-        StoredRound round, String model, Metric metric, Ranking<StoredRun> ranking, List<RoundEntry> notMeasured) {
+        RoundHead round, String model, Metric metric, Ranking<StoredRun> ranking, List<RoundEntry> notMeasured) {
 
     /** The runs that are shown, the ranked ones first. */
     public List<StoredRun> runs() {

@@ -8,10 +8,9 @@ import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.ranking.Candidate;
 import org.llmperf.leaderboard.ranking.Ranker;
 import org.llmperf.leaderboard.ranking.Ranking;
-import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
-import org.llmperf.leaderboard.store.StoredRound;
+import org.llmperf.leaderboard.store.RoundHead;
 import org.llmperf.leaderboard.store.StoredRun;
 
 /** Makes boards of what is published. Ranks are computed when asked for, never stored: they follow from the summaries. */
@@ -27,26 +26,17 @@ public class Boards {
 
     /** The board of now: the newest published run of each offering. Absent before the first round is published. */
     public Optional<Board> newest(String model, Metric metric) {
-        return results.publication()
-                .map(Publication::roundLabel)
-                .flatMap(results::round)
-                .map(round -> board(round, model, metric, results.newestRuns(model)));
+        return results.newestRound().map(round -> board(round, model, metric, results.newestRuns(model)));
     }
 
     /** The board as one round saw it. Absent when there is no such published round. */
     public Optional<Board> ofRound(String label, String model, Metric metric) {
-        return results.round(label)
-                .filter(round -> round.publishedAt().isPresent())
-                .map(round -> board(round, model, metric, runsOf(label, model)));
+        return results.roundHead(label)
+                .filter(RoundHead::published)
+                .map(round -> board(round, model, metric, results.runsOfRound(label, model)));
     }
 
-    private List<StoredRun> runsOf(String label, String model) {
-        return results.runsOfRound(label).stream()
-                .filter(run -> run.offering().model().slug().equals(model))
-                .toList();
-    }
-
-    private Board board(StoredRound round, String model, Metric metric, List<StoredRun> runs) {
+    private Board board(RoundHead round, String model, Metric metric, List<StoredRun> runs) {
         return new Board(round, model, metric, rank(metric, runs), notMeasured(round, model));
     }
 
@@ -63,9 +53,8 @@ public class Boards {
         return ranker.rank(metric, candidates);
     }
 
-    private static List<RoundEntry> notMeasured(StoredRound round, String model) {
-        return round.entries().stream()
-                .filter(entry -> entry.offering().model().slug().equals(model))
+    private List<RoundEntry> notMeasured(RoundHead round, String model) {
+        return results.entries(round.label(), model).stream()
                 .filter(entry -> entry.runId().isEmpty())
                 .toList();
     }

@@ -3,7 +3,6 @@ package org.llmperf.leaderboard.pages;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collection;
-import java.util.Locale;
 
 /** The common scale on which all bars of one column are drawn. */
 public record Axis(double from, double to) {
@@ -27,7 +26,7 @@ public record Axis(double from, double to) {
     /** Where a value lies, from {@code 0.0%} to {@code 100.0%}. */
     public String at(double value) {
         double share = (value - from) / (to - from);
-        return String.format(Locale.ROOT, "%.1f%%", 100 * Math.max(0, Math.min(1, share)));
+        return Format.fixed(100 * Math.max(0, Math.min(1, share)), 1) + "%";
     }
 
     /** Its ends, for example {@code 0–0.5 s}. */

@@ -11,10 +11,9 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.llmperf.leaderboard.board.Boards;
-import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Reading;
 import org.llmperf.leaderboard.store.Results;
-import org.llmperf.leaderboard.store.StoredRound;
+import org.llmperf.leaderboard.store.RoundHead;
 
 /** The first page: the ranked board, or, before the first round is published, how far that one has come. */
 @Path("/")
@@ -44,14 +43,13 @@ public class BoardPage {
             @RestQuery List<String> metric,
             @RestQuery List<String> sort,
             @RestQuery List<String> round) {
-        Optional<StoredRound> newest =
-                results.publication().map(Publication::roundLabel).flatMap(results::round);
+        Optional<RoundHead> newest = results.newestRound();
         if (newest.isEmpty()) {
             return waiting();
         }
-        BoardQuery query =
-                BoardQuery.read(model, metric, sort, round, results.measuredModels(), results.publishedLabels());
-        BoardView view = BoardView.of(query, results, boards);
+        List<String> models = results.measuredModels();
+        BoardQuery query = BoardQuery.read(model, metric, sort, round, models, results.publishedLabels());
+        BoardView view = BoardView.of(query, models, results, boards);
         return RestResponse.ok(new board(new Masthead(Place.BOARD, newest), view, About.board(query, view)));
     }
 

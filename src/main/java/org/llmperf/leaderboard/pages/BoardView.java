@@ -11,7 +11,7 @@ import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.registry.Registry;
 import org.llmperf.leaderboard.scenario.Scenario;
 import org.llmperf.leaderboard.store.Results;
-import org.llmperf.leaderboard.store.StoredRound;
+import org.llmperf.leaderboard.store.RoundHead;
 import org.llmperf.leaderboard.store.StoredRun;
 import org.llmperf.leaderboard.summary.Flag;
 
@@ -39,7 +39,7 @@ public record BoardView(
         List<PresetChoice> presets,
         List<Choice> topics,
         List<Choice> weeks,
-        StoredRound round,
+        RoundHead round,
         boolean pinned,
         String newest,
         Optional<String> conditions,
@@ -52,10 +52,13 @@ public record BoardView(
         boolean onlySimulated,
         Optional<RoundProgress> underWay) {
 
-    /** To be asked for only when a round is published. */
-    static BoardView of(BoardQuery asked, Results results, Boards boards) {
+    /**
+     * To be asked for only when a round is published.
+     *
+     * @param models that were measured
+     */
+    static BoardView of(BoardQuery asked, List<String> models, Results results, Boards boards) {
         Registry registry = results.registry();
-        List<String> models = results.measuredModels();
         BoardQuery query = asked.model().isPresent() ? asked : asked.withModel(mostOffered(models, registry));
         String model = query.model().orElseThrow();
         Board board = query.round()

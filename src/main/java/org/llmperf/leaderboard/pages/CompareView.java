@@ -14,7 +14,7 @@ import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.registry.Registry;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
-import org.llmperf.leaderboard.store.StoredRound;
+import org.llmperf.leaderboard.store.RoundHead;
 import org.llmperf.leaderboard.store.StoredRun;
 
 /**
@@ -30,7 +30,7 @@ import org.llmperf.leaderboard.store.StoredRun;
  */
 public record CompareView(
         String model,
-        StoredRound round,
+        RoundHead round,
         boolean newest,
         Optional<String> conditions,
         List<Choice> weeks,
@@ -55,7 +55,7 @@ public record CompareView(
         List<String> common = results.commonRounds(query.model(), query.providers(), History.WEEKS);
         String newest = results.publication().orElseThrow().roundLabel();
         String label = query.round().orElse(common.isEmpty() ? newest : common.get(0));
-        StoredRound round = results.round(label).orElseThrow();
+        RoundHead round = results.roundHead(label).orElseThrow();
         List<ComparedSide> sides = sides(query, label, results, registry);
         List<ContrastGroup> groups = groups(sides, boards);
         return new CompareView(
@@ -71,7 +71,7 @@ public record CompareView(
                                 week, query.withRound(Optional.of(week)).href(), week.equals(label)))
                         .toList(),
                 sides,
-                absent(query, round, registry),
+                absent(query, results.entries(label, query.model()), registry),
                 obstacles(sides, boards),
                 findings(query, groups, sides),
                 groups,
@@ -116,10 +116,7 @@ public record CompareView(
                 .toList();
     }
 
-    private static List<UnmeasuredRow> absent(CompareQuery query, StoredRound round, Registry registry) {
-        List<RoundEntry> entries = round.entries().stream()
-                .filter(entry -> entry.offering().model().slug().equals(query.model()))
-                .toList();
+    private static List<UnmeasuredRow> absent(CompareQuery query, List<RoundEntry> entries, Registry registry) {
         return query.providers().stream()
                 .filter(slug -> entries.stream()
                         .filter(entry -> entry.offering().provider().slug().equals(slug))

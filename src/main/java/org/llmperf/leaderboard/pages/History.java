@@ -3,8 +3,10 @@ package org.llmperf.leaderboard.pages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.store.HistoryPoint;
 import org.llmperf.leaderboard.store.Results;
@@ -14,13 +16,27 @@ import org.llmperf.leaderboard.store.Results;
  *
  * @param rounds their labels, the oldest first
  */
-record History(Metric metric, List<String> rounds, List<HistoryPoint> points) {
+record History(Metric metric, List<String> rounds, Map<Spot, HistoryPoint> points) {
     static final int WEEKS = 12;
+
+    /** Where a point stands. */
+    record Spot(String offeringSlug, String round) {}
+
+    static History of(Metric metric, List<String> rounds, List<HistoryPoint> points) {
+        return new History(
+                metric,
+                rounds,
+                points.stream()
+                        .collect(Collectors.toMap(
+                                point -> new Spot(point.offeringSlug(), point.roundLabel()),
+                                point -> point,
+                                (first, second) -> first)));
+    }
 
     static History read(Results results, String model, Metric metric) {
         List<String> rounds = new ArrayList<>(results.publishedLabels(WEEKS));
         Collections.reverse(rounds);
-        return new History(metric, rounds, results.history(model, metric, WEEKS));
+        return of(metric, rounds, results.history(model, metric, WEEKS));
     }
 
     boolean told() {
@@ -47,9 +63,6 @@ record History(Metric metric, List<String> rounds, List<HistoryPoint> points) {
     }
 
     Optional<HistoryPoint> point(String offeringSlug, String round) {
-        return points.stream()
-                .filter(point -> point.roundLabel().equals(round))
-                .filter(point -> point.offeringSlug().equals(offeringSlug))
-                .findFirst();
+        return Optional.ofNullable(points.get(new Spot(offeringSlug, round)));
     }
 }

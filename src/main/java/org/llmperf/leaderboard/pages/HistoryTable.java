@@ -70,7 +70,7 @@ public record HistoryTable(
         List<String> rounds = newestFirst.stream().map(RoundHead::label).toList();
         var oldestFirst = new ArrayList<>(rounds);
         Collections.reverse(oldestFirst);
-        var history = new History(topic.metric(), oldestFirst, points);
+        var history = History.of(topic.metric(), oldestFirst, points);
         NumberStyle style = NumberStyle.of(topic.metric(), intervals(topic, points));
         List<Line> lines = subjects.stream()
                 .map(subject -> new Line(

@@ -1,6 +1,5 @@
 package org.llmperf.leaderboard.pages;
 
-import java.util.Locale;
 import org.llmperf.leaderboard.summary.Interval;
 
 /** A value with its interval on a common scale, as positions for SVG attributes such as {@code 34.2%}. */
@@ -12,6 +11,6 @@ public record IntervalBar(String low, String value, String high, String width) {
                 axis.at(interval.low()),
                 axis.at(value),
                 axis.at(interval.high()),
-                String.format(Locale.ROOT, "%.1f%%", 100 * Math.max(0, Math.min(1, share))));
+                Format.fixed(100 * Math.max(0, Math.min(1, share)), 1) + "%");
     }
 }

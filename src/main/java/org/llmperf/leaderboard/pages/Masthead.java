@@ -2,20 +2,18 @@ package org.llmperf.leaderboard.pages;
 
 import java.util.List;
 import java.util.Optional;
-import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Results;
-import org.llmperf.leaderboard.store.StoredRound;
+import org.llmperf.leaderboard.store.RoundHead;
 
 /**
  * The top of every page.
  *
  * @param newest the round that readers see now; absent before the first
  */
-public record Masthead(Place place, Optional<StoredRound> newest) {
+public record Masthead(Place place, Optional<RoundHead> newest) {
 
     public static Masthead of(Place place, Results results) {
-        return new Masthead(
-                place, results.publication().map(Publication::roundLabel).flatMap(results::round));
+        return new Masthead(place, results.newestRound());
     }
 
     /** For pages that must not fail, whatever the database does. */

@@ -23,8 +23,7 @@ public record ModelView(String model, String board, HistoryView history, RankTab
      */
     public record Asked(Series series, Offering offering, String parameters, String price) {}
 
-    static ModelView of(String model, HistoryQuery query, Results results, Boards boards) {
-        Registry registry = results.registry();
+    static ModelView of(String model, Registry registry, HistoryQuery query, Results results, Boards boards) {
         List<Offering> offerings = registry.offerings().stream()
                 .filter(offering -> offering.model().slug().equals(model))
                 .toList();

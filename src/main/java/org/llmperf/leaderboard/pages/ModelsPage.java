@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.llmperf.leaderboard.board.Boards;
@@ -42,7 +43,7 @@ public class ModelsPage {
     @Reading
     public TemplateInstance list() {
         Registry registry = results.registry();
-        List<String> measured = results.measuredModels();
+        Map<String, List<StoredRun>> newest = results.newestRuns(slugs(registry));
         return new models(
                 Masthead.of(Place.MODELS, results),
                 List.of(Topic.values()),
@@ -53,8 +54,8 @@ public class ModelsPage {
                                         .filter(offering ->
                                                 offering.model().slug().equals(slug))
                                         .count(),
-                                measured.contains(slug),
-                                leaders(slug)))
+                                newest.containsKey(slug),
+                                leaders(newest.getOrDefault(slug, List.of()))))
                         .toList());
     }
 
@@ -62,17 +63,17 @@ public class ModelsPage {
     @Path("/{model}")
     @Reading
     public TemplateInstance show(String model, @RestQuery List<String> metric, @RestQuery List<String> weeks) {
-        String found = slugs(results.registry()).stream()
+        Registry registry = results.registry();
+        String found = slugs(registry).stream()
                 .filter(model::equals)
                 .findFirst()
                 .orElseThrow(() -> new UnknownThingException("model", model, "/models"));
         HistoryQuery query = HistoryQuery.read("/models/" + found, metric, weeks);
-        ModelView view = ModelView.of(found, query, results, boards);
+        ModelView view = ModelView.of(found, registry, query, results, boards);
         return new model(Masthead.of(Place.MODELS, results), view, About.model(view));
     }
 
-    private List<String> leaders(String slug) {
-        List<StoredRun> runs = results.newestRuns(slug);
+    private List<String> leaders(List<StoredRun> runs) {
         return Arrays.stream(Topic.values()).map(topic -> leaders(runs, topic)).toList();
     }
 

@@ -2,7 +2,6 @@ package org.llmperf.leaderboard.pages;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.summary.Interval;
@@ -59,9 +58,7 @@ public record NumberStyle(String unit, double factor, int decimals) {
 
     /** The number alone; a share of exactly 1 is written 100, for nothing is missing from it. */
     public String text(double value) {
-        return unit.equals("%") && value == 1
-                ? "100"
-                : String.format(Locale.ROOT, "%." + decimals + "f", value * factor);
+        return unit.equals("%") && value == 1 ? "100" : Format.fixed(value * factor, decimals);
     }
 
     public String text(OptionalDouble value) {

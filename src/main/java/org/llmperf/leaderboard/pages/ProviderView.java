@@ -13,11 +13,9 @@ import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.registry.Registry;
 import org.llmperf.leaderboard.store.HistoryPoint;
-import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
 import org.llmperf.leaderboard.store.RoundHead;
-import org.llmperf.leaderboard.store.StoredRound;
 import org.llmperf.leaderboard.store.StoredRun;
 import org.llmperf.leaderboard.trace.Outcome;
 
@@ -35,18 +33,22 @@ public record ProviderView(
         List<OutcomeCount> failures,
         int requests) {
 
-    static ProviderView of(Provider provider, HistoryQuery query, Results results, Boards boards) {
+    static ProviderView of(Provider provider, Registry registry, HistoryQuery query, Results results, Boards boards) {
         List<StoredRun> runs =
                 results.runsOfProvider(provider.slug(), query.span().rounds());
         List<RoundHead> heads = query.span().heads(results);
         List<String> rounds = oldestFirst(heads);
-        List<Offering> offerings = offerings(provider, results.registry(), runs);
-        Map<String, String> notes = notes(results);
+        List<Offering> offerings = offerings(provider, registry, runs);
+        Map<String, List<StoredRun>> competitors = results.newestRuns(offerings.stream()
+                .map(offering -> offering.model().slug())
+                .distinct()
+                .toList());
+        Map<String, String> notes = notes(provider, results);
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         runs.forEach(run -> run.summary().outcomes().forEach((outcome, n) -> outcomes.merge(outcome, n, Integer::sum)));
         return new ProviderView(
                 provider,
-                Series.of(results.registry(), provider.slug()),
+                Series.of(registry, provider.slug()),
                 history(
                         provider,
                         query,
@@ -61,7 +63,7 @@ public record ProviderView(
                                         .filter(run -> run.offering().slug().equals(offering.slug()))
                                         .toList(),
                                 rounds,
-                                results.newestRuns(offering.model().slug()),
+                                competitors.getOrDefault(offering.model().slug(), List.of()),
                                 boards,
                                 Optional.ofNullable(notes.get(offering.slug()))))
                         .toList(),
@@ -111,13 +113,11 @@ public record ProviderView(
     }
 
     /** Why the newest round has no result of an offering. */
-    private static Map<String, String> notes(Results results) {
+    private static Map<String, String> notes(Provider provider, Results results) {
         Map<String, String> notes = new LinkedHashMap<>();
         results
                 .publication()
-                .map(Publication::roundLabel)
-                .flatMap(results::round)
-                .map(StoredRound::entries)
+                .map(newest -> results.entriesOfProvider(newest.roundLabel(), provider.slug()))
                 .orElse(List.of())
                 .stream()
                 .filter(entry -> entry.state() != RoundEntry.State.MEASURED)

@@ -18,6 +18,7 @@ import org.llmperf.leaderboard.store.Decisions;
 import org.llmperf.leaderboard.store.Reading;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
+import org.llmperf.leaderboard.store.RoundHead;
 import org.llmperf.leaderboard.store.StoredRound;
 
 /** All providers, and one provider whole. */
@@ -52,7 +53,11 @@ public class ProvidersPage {
     public TemplateInstance list() {
         Registry registry = results.registry();
         Masthead masthead = Masthead.of(Place.PROVIDERS, results);
-        List<RoundEntry> newest = masthead.newest().map(StoredRound::entries).orElse(List.of());
+        List<RoundEntry> newest = masthead.newest()
+                .map(RoundHead::label)
+                .flatMap(results::round)
+                .map(StoredRound::entries)
+                .orElse(List.of());
         return new providers(
                 masthead,
                 registry.providers().stream()
@@ -87,12 +92,12 @@ public class ProvidersPage {
     @Path("/{provider}")
     @Reading
     public TemplateInstance show(String provider, @RestQuery List<String> metric, @RestQuery List<String> weeks) {
-        Provider found = results.registry()
-                .provider(provider)
+        Registry registry = results.registry();
+        Provider found = registry.provider(provider)
                 .or(() -> formerly(provider))
                 .orElseThrow(() -> new UnknownThingException("provider", provider, "/providers"));
         HistoryQuery query = HistoryQuery.read("/providers/" + found.slug(), metric, weeks);
-        ProviderView view = ProviderView.of(found, query, results, boards);
+        ProviderView view = ProviderView.of(found, registry, query, results, boards);
         return new provider(
                 Masthead.of(Place.PROVIDERS, results),
                 view,

@@ -2,7 +2,6 @@ package org.llmperf.leaderboard.pages;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -60,6 +59,6 @@ public record Sparkline(List<String> lines, String endX, String endY, String tex
     }
 
     private static String coordinate(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return Format.fixed(value, 1);
     }
 }

@@ -26,20 +26,6 @@ class NewestRunRow extends PanacheEntityBase {
 
     public UUID runId;
 
-    /** Of the offerings that the registry still has. */
-    static List<UUID> ofModel(String model) {
-        return find("select n.runId from NewestRunRow n where n.offering.model = ?1 and n.offering.current", model)
-                .project(UUID.class)
-                .list();
-    }
-
-    /** Also of offerings that the registry no longer has. */
-    static List<UUID> ofProvider(String provider) {
-        return find("select n.runId from NewestRunRow n where n.offering.provider.slug = ?1", provider)
-                .project(UUID.class)
-                .list();
-    }
-
     static Optional<UUID> ofOffering(String provider, String model) {
         return find(
                         "select n.runId from NewestRunRow n where n.offering.provider.slug = ?1 and n.offering.model = ?2",
@@ -51,9 +37,10 @@ class NewestRunRow extends PanacheEntityBase {
 
     /** Models of the registry that were measured. */
     static List<String> models() {
-        return find("""
-                        select distinct n.offering.model from NewestRunRow n
-                        where n.offering.current order by n.offering.model""").project(String.class).list();
+        return OfferingRow.find("""
+                        select distinct o.model from OfferingRow o where o.current and exists (
+                            select 1 from RunRow run where run.offering = o and run.round.publishedAt is not null)
+                        order by o.model""").project(String.class).list();
     }
 
     /** Providers of the registry that were measured with the model. */

@@ -17,6 +17,7 @@ import org.hibernate.type.SqlTypes;
 import org.llmperf.leaderboard.registry.Model;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Price;
+import org.llmperf.leaderboard.registry.Provider;
 
 @Entity
 @Table(name = "offering")
@@ -75,8 +76,13 @@ class OfferingRow extends PanacheEntityBase {
     }
 
     Offering toOffering() {
+        return toOffering(provider.toProvider());
+    }
+
+    /** For many offerings of the same provider. */
+    Offering toOffering(Provider made) {
         return new Offering(
-                provider.toProvider(),
+                made,
                 new Model(model),
                 providerModel,
                 Json.<Map<String, Object>>read(parameters, Json.OBJECT),

@@ -1,6 +1,7 @@
 package org.llmperf.leaderboard.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.registry.Registry;
 
 /**
@@ -18,6 +20,11 @@ import org.llmperf.leaderboard.registry.Registry;
 @ApplicationScoped
 @Reading
 public class Results {
+    private final KnownRuns runs;
+
+    public Results(KnownRuns runs) {
+        this.runs = runs;
+    }
 
     /** Cheap enough to be asked for with each request. */
     public Edition edition() {
@@ -31,9 +38,13 @@ public class Results {
 
     /** Every provider and offering that the program knows now, whether measured or not. */
     public Registry registry() {
+        var providers = new LinkedHashMap<String, Provider>();
+        ProviderRow.current().forEach(row -> providers.put(row.slug, row.toProvider()));
         return new Registry(
-                ProviderRow.current().stream().map(ProviderRow::toProvider).toList(),
-                OfferingRow.current().stream().map(OfferingRow::toOffering).toList());
+                List.copyOf(providers.values()),
+                OfferingRow.current().stream()
+                        .map(row -> row.toOffering(providers.get(row.provider.slug)))
+                        .toList());
     }
 
     /** An offering that is or was in the registry. */
@@ -53,7 +64,7 @@ public class Results {
      */
     public Page<RoundHead> rounds(int number, int size) {
         return new Page<>(
-                RoundRow.listHeads(number, size).stream()
+                RoundHeadRow.listNotCancelled(number, size).stream()
                         .map(RoundHeadRow::toHead)
                         .toList(),
                 number,
@@ -71,6 +82,30 @@ public class Results {
         return RoundRow.listPublishedLabels(limit);
     }
 
+    /** The round that readers see now, without its entries; absent before the first is published. */
+    public Optional<RoundHead> newestRound() {
+        return publication().map(Publication::roundLabel).flatMap(this::roundHead);
+    }
+
+    /** Any round without its entries. */
+    public Optional<RoundHead> roundHead(String label) {
+        return RoundHeadRow.find(label).map(RoundHeadRow::toHead);
+    }
+
+    /** Those of one model only, in the order of measuring; none when there is no such round. */
+    public List<RoundEntry> entries(String label, String modelSlug) {
+        return RoundEntryRow.listOfModel(label, modelSlug).stream()
+                .map(RoundEntryRow::toEntry)
+                .toList();
+    }
+
+    /** Those of one provider only. */
+    public List<RoundEntry> entriesOfProvider(String label, String providerSlug) {
+        return RoundEntryRow.listOfProvider(label, providerSlug).stream()
+                .map(RoundEntryRow::toEntry)
+                .toList();
+    }
+
     /** Any round, also a cancelled one: a link to it deserves an answer. */
     public Optional<StoredRound> round(String label) {
         return RoundRow.findByLabel(label).map(RoundRow::toRound);
@@ -83,12 +118,18 @@ public class Results {
 
     /** The newest published run of each offering of the model that the registry still has, by provider. */
     public List<StoredRun> newestRuns(String modelSlug) {
-        return runs(NewestRunRow.ofModel(modelSlug));
+        return runs.read(RunRef.newestOfModels(List.of(modelSlug)));
+    }
+
+    /** The same of some models, by model. */
+    public Map<String, List<StoredRun>> newestRuns(List<String> modelSlugs) {
+        return runs.read(RunRef.newestOfModels(modelSlugs)).stream()
+                .collect(Collectors.groupingBy(run -> run.offering().model().slug()));
     }
 
     /** The newest published run of each offering of the provider, by model, also of offerings it no longer has. */
     public List<StoredRun> newestRunsOfProvider(String providerSlug) {
-        return runs(NewestRunRow.ofProvider(providerSlug));
+        return runs.read(RunRef.newestOfProvider(providerSlug));
     }
 
     /** The newest published run of an offering; absent when it was never measured. */
@@ -96,20 +137,19 @@ public class Results {
         return NewestRunRow.ofOffering(providerSlug, modelSlug);
     }
 
-    private static List<StoredRun> runs(List<UUID> ids) {
-        return RunRow.list(ids).stream().map(RunRow::toRun).toList();
-    }
-
     /** The published runs of one round, of all models. */
     public List<StoredRun> runsOfRound(String label) {
-        return RunRow.listOfRound(label).stream().map(RunRow::toRun).toList();
+        return runs.read(RunRef.ofRound(label));
+    }
+
+    /** The same of one model only, by provider. */
+    public List<StoredRun> runsOfRound(String label, String modelSlug) {
+        return runs.read(RunRef.ofRound(label, modelSlug));
     }
 
     /** The same of one model at some providers only, by provider. */
     public List<StoredRun> runsOfRound(String label, String modelSlug, List<String> providerSlugs) {
-        return RunRow.listOfRound(label, modelSlug, providerSlugs).stream()
-                .map(RunRow::toRun)
-                .toList();
+        return runs.read(RunRef.ofRound(label, modelSlug, providerSlugs));
     }
 
     /**
@@ -129,9 +169,7 @@ public class Results {
 
     /** The same of the newest published rounds only. */
     public List<StoredRun> runsOfProvider(String providerSlug, int rounds) {
-        return RunRow.listOfProvider(providerSlug, RoundRow.listPublishedLabels(rounds)).stream()
-                .map(RunRow::toRun)
-                .toList();
+        return runs.read(RunRef.ofProvider(providerSlug, RoundRow.listPublishedLabels(rounds)));
     }
 
     /** One offering over all published rounds, the oldest first. */
@@ -156,12 +194,12 @@ public class Results {
 
     /** Absent when there is no such published run. */
     public Optional<StoredRun> run(UUID id) {
-        return RunRow.findPublished(id).map(RunRow::toRun);
+        return runs.read(RunRef.of(id)).stream().findFirst();
     }
 
     /** The newest published run of the same offering from a round before that of this run. */
     public Optional<StoredRun> runBefore(StoredRun run) {
-        return RunRow.findBefore(run.id()).map(RunRow::toRun);
+        return runs.read(RunRef.before(run.id())).stream().findFirst();
     }
 
     /** Every request of a published run in the order of its number; empty when there is no such run. */

@@ -59,6 +59,22 @@ class RoundEntryRow extends PanacheEntityBase {
                         "The round " + label + " does not have the offering " + offering.slug() + "."));
     }
 
+    static List<RoundEntryRow> listOfModel(String label, String model) {
+        return list(
+                "from RoundEntryRow e join fetch e.round r join fetch e.offering o join fetch o.provider"
+                        + " where r.label = ?1 and o.model = ?2 order by e.position",
+                label,
+                model);
+    }
+
+    static List<RoundEntryRow> listOfProvider(String label, String provider) {
+        return list(
+                "from RoundEntryRow e join fetch e.round r join fetch e.offering o join fetch o.provider p"
+                        + " where r.label = ?1 and p.slug = ?2 order by e.position",
+                label,
+                provider);
+    }
+
     /** The next one to be measured, unless another worker is taking it just now. */
     @SuppressWarnings("unchecked")
     static Optional<RoundEntryRow> lockNextPlanned() {

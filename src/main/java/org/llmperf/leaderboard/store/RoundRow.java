@@ -98,13 +98,6 @@ class RoundRow extends PanacheEntityBase {
                 .list();
     }
 
-    static List<RoundHeadRow> listHeads(int page, int size) {
-        return find(RoundHeadRow.SELECT, StoredRound.State.CANCELLED)
-                .page(page - 1, size)
-                .project(RoundHeadRow.class)
-                .list();
-    }
-
     static long countNotCancelled() {
         return count("state <> ?1", StoredRound.State.CANCELLED);
     }

@@ -122,22 +122,9 @@ class RunRow extends PanacheEntityBase {
         return row;
     }
 
-    /** By provider. Asked for by id: the subselects of metrics and outcomes then look at these runs only. */
+    /** Asked for by id: the subselects of metrics and outcomes then look at these runs only. */
     static List<RunRow> list(List<UUID> ids) {
-        return list(PUBLISHED + " and run.id in ?1 order by run.offering.model, run.offering.provider.slug", ids);
-    }
-
-    static List<RunRow> listOfRound(String label) {
-        return list(PUBLISHED + " and round.label = ?1 order by run.offering.model, run.offering.provider.slug", label);
-    }
-
-    static List<RunRow> listOfRound(String label, String model, List<String> providers) {
-        return list(
-                PUBLISHED + " and round.label = ?1 and run.offering.model = ?2 and run.offering.provider.slug in ?3"
-                        + " order by run.offering.provider.slug",
-                label,
-                model,
-                providers);
+        return list(PUBLISHED + " and run.id in ?1", ids);
     }
 
     static List<String> listCommonRounds(String model, List<String> providers, List<String> labels) {
@@ -150,25 +137,8 @@ class RunRow extends PanacheEntityBase {
                 .list();
     }
 
-    static List<RunRow> listOfProvider(String provider, List<String> labels) {
-        return list(
-                PUBLISHED + " and run.offering.provider.slug = ?1 and round.label in ?2 order by run.startedAt desc",
-                provider,
-                labels);
-    }
-
     static Optional<RunRow> findPublished(UUID id) {
         return find(PUBLISHED + " and run.id = ?1", id).firstResultOptional();
-    }
-
-    /** Of the same offering, from an earlier round. */
-    static Optional<RunRow> findBefore(UUID id) {
-        return find(
-                        PUBLISHED + " and exists (from RunRow one where one.id = ?1 and one.offering = run.offering"
-                                + " and one.round != run.round and run.startedAt < one.startedAt)"
-                                + " order by run.startedAt desc",
-                        id)
-                .firstResultOptional();
     }
 
     /** What a maintainer decided weighs more than what was measured. */
@@ -178,6 +148,7 @@ class RunRow extends PanacheEntityBase {
                 : RunVerdict.withheld(withheldReason);
     }
 
+    /** As it was measured, whatever was decided of it later. */
     StoredRun toRun() {
         Map<Metric, Distribution> distributions = new EnumMap<>(Metric.class);
         metrics.forEach((metric, spread) -> distributions.put(metric, spread.toDistribution()));
@@ -190,7 +161,7 @@ class RunRow extends PanacheEntityBase {
                 startedAt,
                 finishedAt,
                 wallNanos,
-                verdict(verdict, verdictReason, withheldReason),
+                verdict(verdict, verdictReason, null),
                 figures.toSummary(
                         outcomes,
                         distributions,

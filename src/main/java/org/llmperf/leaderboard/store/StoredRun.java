@@ -36,6 +36,21 @@ public record StoredRun(
         return configuration.offering();
     }
 
+    StoredRun with(RunVerdict other) {
+        return new StoredRun(
+                id,
+                roundLabel,
+                configuration,
+                configurationHash,
+                environment,
+                startedAt,
+                finishedAt,
+                wallNanos,
+                other,
+                summary,
+                certificate);
+    }
+
     /** The run with its requests, as it was measured. */
     public Run toRun(List<MeasuredRequest> requests) {
         return new Run(

@@ -31,7 +31,8 @@ class BoardViewTest {
                     run(DELTA, "2026-W48", 0.11, 20));
 
     private BoardView view(BoardQuery query) {
-        return BoardView.of(query, results, new Boards(results, new Ranker(RankingRule.DEFAULT)));
+        return BoardView.of(
+                query, results.measuredModels(), results, new Boards(results, new Ranker(RankingRule.DEFAULT)));
     }
 
     @Test
@@ -186,7 +187,7 @@ class BoardViewTest {
         BoardCharts charts = view(BoardQuery.DEFAULT).charts();
         assertThat(charts.tradeText()).startsWith("Alpha has ");
         assertThat(charts.spread()).extracting(SpreadRow::name).containsExactly("Alpha", "Beta", "Gamma");
-        assertThat(charts.spread().get(0).p50()).isEqualTo(new Cell("0.21", "0.210000"));
+        assertThat(charts.spread().get(0).p50()).isEqualTo(new Cell("0.21", "0.21"));
         assertThat(charts.trade()).hasSize(3);
     }
 

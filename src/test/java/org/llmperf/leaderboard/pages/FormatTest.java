@@ -27,6 +27,18 @@ class FormatTest {
     }
 
     @Test
+    void numbers_are_rounded_half_up_and_never_negative_zero() {
+        assertThat(Format.fixed(0.125, 2)).isEqualTo("0.13");
+        assertThat(Format.fixed(2.675, 2)).isEqualTo("2.68");
+        assertThat(Format.fixed(1e9, 0)).isEqualTo("1000000000");
+        assertThat(Format.fixed(-0.001, 2)).isEqualTo("0.00");
+        assertThat(Format.sixDigits(0.2345)).isEqualTo("0.2345");
+        assertThat(Format.sixDigits(1234.5678)).isEqualTo("1234.57");
+        assertThat(Format.sixDigits(0.00001234567)).isEqualTo("0.0000123457");
+        assertThat(Format.sixDigits(100)).isEqualTo("100");
+    }
+
+    @Test
     void figures_that_are_absent_are_dashes() {
         assertThat(Format.oneDecimal(OptionalDouble.of(4.96))).isEqualTo("5.0");
         assertThat(Format.twoDecimals(OptionalDouble.of(4.96))).isEqualTo("4.96");

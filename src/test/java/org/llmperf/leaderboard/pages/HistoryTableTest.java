@@ -76,9 +76,9 @@ class HistoryTableTest {
         });
         assertThat(alpha.get(1)).isEmpty();
         assertThat(alpha.get(2)).hasValueSatisfying(value -> {
-            assertThat(value.figure()).contains(new Cell("0.20", "0.200000"));
-            assertThat(value.low()).contains(new Cell("0.19", "0.190000"));
-            assertThat(value.high()).contains(new Cell("0.21", "0.210000"));
+            assertThat(value.figure()).contains(new Cell("0.20", "0.2"));
+            assertThat(value.low()).contains(new Cell("0.19", "0.19"));
+            assertThat(value.high()).contains(new Cell("0.21", "0.21"));
         });
         assertThat(table.told()).isTrue();
     }

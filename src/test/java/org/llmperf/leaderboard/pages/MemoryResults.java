@@ -20,6 +20,7 @@ import org.llmperf.leaderboard.store.HistoryPoint;
 import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
+import org.llmperf.leaderboard.store.RoundHead;
 import org.llmperf.leaderboard.store.StoredRound;
 import org.llmperf.leaderboard.store.StoredRun;
 import org.llmperf.leaderboard.summary.Quantile;
@@ -32,6 +33,7 @@ class MemoryResults extends Results {
     private StoredRound underWay;
 
     MemoryResults(Provider... providers) {
+        super(null);
         List<Provider> known = List.of(providers);
         registry =
                 new Registry(known, known.stream().map(InventedRuns::offering).toList());
@@ -146,6 +148,28 @@ class MemoryResults extends Results {
     }
 
     @Override
+    public Optional<RoundHead> roundHead(String label) {
+        return round(label)
+                .map(round -> new RoundHead(
+                        round.label(),
+                        round.state(),
+                        round.region(),
+                        round.scenarioId(),
+                        round.scenarioVersion(),
+                        round.methodVersion(),
+                        round.startedAt(),
+                        round.finishedAt(),
+                        round.publishedAt(),
+                        round.entries().size(),
+                        rounds.get(label).size()));
+    }
+
+    @Override
+    public List<RoundEntry> entries(String label, String modelSlug) {
+        return round(label).map(StoredRound::entries).orElse(List.of());
+    }
+
+    @Override
     public Optional<StoredRound> roundUnderWay() {
         return Optional.ofNullable(underWay);
     }
@@ -156,6 +180,11 @@ class MemoryResults extends Results {
                 .flatMap(offering ->
                         runsOfProvider(offering.provider().slug()).stream().limit(1))
                 .toList();
+    }
+
+    @Override
+    public List<StoredRun> runsOfRound(String label, String modelSlug) {
+        return runsOfRound(label);
     }
 
     @Override

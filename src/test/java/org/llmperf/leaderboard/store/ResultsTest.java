@@ -237,8 +237,14 @@ class ResultsTest {
         assertThat(statements(results::registry)).isEqualTo(2);
         assertThat(statements(results::rounds)).isEqualTo(2);
         assertThat(statements(() -> results.round("2026-W44"))).isEqualTo(2);
-        assertThat(statements(() -> results.newestRuns(Samples.LARGE.slug()))).isEqualTo(4);
-        assertThat(statements(() -> results.newestRunsOfProvider("alder"))).isEqualTo(4);
+        // of runs that nobody asked for before three more: themselves, their distributions, their outcomes
+        assertThat(statements(() -> results.newestRuns(Samples.LARGE.slug()))).isIn(1L, 4L);
+        assertThat(statements(() -> results.newestRunsOfProvider("alder"))).isIn(1L, 4L);
+        assertThat(statements(() -> results.newestRuns(List.of(Samples.LARGE.slug(), Samples.SMALL.slug()))))
+                .isIn(1L, 4L);
+        assertThat(statements(results::newestRound)).isEqualTo(2);
+        assertThat(statements(() -> results.entries("2026-W44", Samples.LARGE.slug())))
+                .isEqualTo(1);
         assertThat(statements(results::edition)).isEqualTo(1);
         assertThat(statements(results::publishedLabels)).isEqualTo(1);
         assertThat(statements(() -> results.rounds(1, 100))).isEqualTo(2);
@@ -246,8 +252,10 @@ class ResultsTest {
                 .isEqualTo(1);
         assertThat(statements(() -> results.history(Samples.LARGE.slug(), Metric.TTFT, 12)))
                 .isEqualTo(2);
-        assertThat(statements(() -> results.runsOfRound("2026-W44"))).isEqualTo(3);
-        assertThat(statements(() -> results.runsOfProvider("alder"))).isEqualTo(4);
+        results.runsOfRound("2026-W44");
+        assertThat(statements(() -> results.runsOfRound("2026-W44"))).isEqualTo(1);
+        results.runsOfProvider("alder");
+        assertThat(statements(() -> results.runsOfProvider("alder"))).isEqualTo(2);
         assertThat(statements(results::measuredModels)).isEqualTo(1);
         List<String> some = List.of("alder", "birch", "cedar");
         assertThat(statements(() -> results.measuredProviders(Samples.LARGE.slug())))
@@ -255,10 +263,10 @@ class ResultsTest {
         assertThat(statements(() -> results.commonRounds(Samples.LARGE.slug(), some, 12)))
                 .isEqualTo(2);
         assertThat(statements(() -> results.runsOfRound("2026-W44", Samples.LARGE.slug(), some)))
-                .isEqualTo(3);
+                .isEqualTo(1);
         assertThat(statements(() -> results.values(List.of(Samples.run(ALDER, 0).id()))))
                 .isEqualTo(1);
-        assertThat(statements(() -> results.run(Samples.run(ALDER, 0).id()))).isEqualTo(3);
+        assertThat(statements(() -> results.run(Samples.run(ALDER, 0).id()))).isIn(1L, 3L);
         assertThat(statements(() -> results.requests(Samples.run(ALDER, 0).id())))
                 .isEqualTo(1);
     }

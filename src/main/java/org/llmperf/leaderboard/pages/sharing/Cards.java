@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.pages.sharing;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.llmperf.leaderboard.board.Board;
 import org.llmperf.leaderboard.board.Boards;
@@ -52,6 +53,8 @@ class Cards {
 
     /** Its newest results by time to the first token. */
     Card provider(Provider provider, List<StoredRun> newest) {
+        Map<String, List<StoredRun>> competitors = results.newestRuns(
+                newest.stream().map(run -> run.offering().model().slug()).toList());
         return new Card(
                 newest.stream().findFirst().map(Cards::kicker).orElse(""),
                 provider.name(),
@@ -61,15 +64,17 @@ class Cards {
                         .map(run -> new Card.Row(
                                 "",
                                 run.offering().model().slug(),
-                                standing(run),
+                                standing(
+                                        run,
+                                        competitors.getOrDefault(
+                                                run.offering().model().slug(), List.of())),
                                 Optional.empty(),
                                 RunWords.value(Topic.FIRST_TOKEN, run.summary())))
                         .toList());
     }
 
-    private String standing(StoredRun run) {
-        Ranking<StoredRun> ranking = boards.rank(
-                Metric.TTFT, results.newestRuns(run.offering().model().slug()));
+    private String standing(StoredRun run, List<StoredRun> competitors) {
+        Ranking<StoredRun> ranking = boards.rank(Metric.TTFT, competitors);
         return RankLine.of(ranking, run)
                 .map(line ->
                         "rank " + line.rank() + " of " + ranking.standings().size())
