@@ -18,7 +18,7 @@ public record Secret(String text) {
     /**
      * @param prefix by which people and scanners know what it is, may be empty
      */
-    static Secret fresh(String prefix) {
+    public static Secret fresh(String prefix) {
         byte[] bytes = new byte[BYTES];
         CHANCE.nextBytes(bytes);
         return new Secret(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));

@@ -18,6 +18,7 @@ final class CommandStore implements StoreAccess {
             "quarkus.scheduler.enabled", "false",
             "leaderboard.schedule", "off",
             "leaderboard.role", "web",
+            "leaderboard.notify.every", "off",
             "smallrye.config.mapping.validate-unknown", "false",
             // standard output is for the command's results
             "quarkus.log.console.stderr", "true",

@@ -48,7 +48,7 @@ public class AdminAuditPage {
                 (long) lines.number() * SIZE < lines.total());
     }
 
-    private static int number(Optional<String> page) {
+    static int number(Optional<String> page) {
         return page.filter(text -> text.matches("[1-9][0-9]{0,6}"))
                 .map(Integer::parseInt)
                 .filter(number -> number <= LAST)

@@ -26,6 +26,7 @@ import org.llmperf.leaderboard.store.Decisions;
 import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.Voices;
+import org.llmperf.leaderboard.store.notices.Outbox;
 
 /** What is going on. */
 @Path("/admin")
@@ -37,6 +38,7 @@ public class AdminPage {
     private final Results results;
     private final Decisions decisions;
     private final Voices voices;
+    private final Outbox outbox;
     private final RoundOrders orders;
     private final Visitor visitor;
 
@@ -45,6 +47,7 @@ public class AdminPage {
      * @param newest published round; absent before the first
      * @param paused provider's slug to reason
      * @param claims that wait for a decision
+     * @param unsent notifications that did not arrive
      */
     record overview(
             Masthead masthead,
@@ -53,13 +56,16 @@ public class AdminPage {
             Optional<Publication> newest,
             Map<String, String> paused,
             long claims,
+            long unsent,
             List<Offering> offerings)
             implements TemplateInstance {}
 
-    public AdminPage(Results results, Decisions decisions, Voices voices, RoundOrders orders, Visitor visitor) {
+    public AdminPage(
+            Results results, Decisions decisions, Voices voices, Outbox outbox, RoundOrders orders, Visitor visitor) {
         this.results = results;
         this.decisions = decisions;
         this.voices = voices;
+        this.outbox = outbox;
         this.orders = orders;
         this.visitor = visitor;
     }
@@ -76,6 +82,7 @@ public class AdminPage {
                 voices.claims(AdminClaimsPage.SHOWN).stream()
                         .filter(Claim::open)
                         .count(),
+                outbox.failed(),
                 results.registry().offerings());
     }
 

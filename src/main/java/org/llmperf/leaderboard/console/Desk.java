@@ -14,15 +14,18 @@ public record Desk(Account account, String here) {
     public record Part(String title, String href) {}
 
     private static final Part TOKENS = new Part("Account", "/account/tokens");
+    private static final Part SETTINGS = new Part("Notifications", "/account/notifications");
     private static final List<Part> MAINTAINER = List.of(
             new Part("Rounds", "/admin"),
             new Part("Results", "/admin/results"),
             new Part("Providers", "/admin/providers"),
             new Part("Claims", "/admin/claims"),
+            new Part("Sent", "/admin/notifications"),
             new Part("People", "/admin/people"),
             new Part("Audit log", "/admin/audit"),
+            SETTINGS,
             TOKENS);
-    private static final List<Part> PROVIDER = List.of(new Part("Results", "/account"), TOKENS);
+    private static final List<Part> PROVIDER = List.of(new Part("Results", "/account"), SETTINGS, TOKENS);
 
     public String name() {
         return account.name();

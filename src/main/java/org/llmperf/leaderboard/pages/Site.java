@@ -38,6 +38,11 @@ public class Site {
         return (root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + path;
     }
 
+    /** Its name, which the names of things that leave it end with. */
+    public String host() {
+        return base.getHost();
+    }
+
     /**
      * A name for a thing that stays the same when its address changes (RFC 4151).
      *

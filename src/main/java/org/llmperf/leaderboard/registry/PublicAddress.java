@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Tells addresses of the public internet from others, as far as they say it themselves: no name server is asked. */
-final class PublicAddress {
+public final class PublicAddress {
     /** Endings of names that RFC 6761, 6762, 8375 and ICANN keep for private use. */
     private static final List<String> PRIVATE_NAMES = List.of(".localhost", ".local", ".internal", ".home.arpa");
 
@@ -19,7 +19,7 @@ final class PublicAddress {
     private PublicAddress() {}
 
     /** Whether it is encrypted and leads into the public internet. */
-    static boolean is(URI address) {
+    public static boolean is(URI address) {
         return "https".equalsIgnoreCase(address.getScheme()) && isPublicHost(address.getHost());
     }
 
@@ -34,15 +34,19 @@ final class PublicAddress {
                 && !NUMBER_AT_THE_END.matcher(name).matches();
     }
 
+    /** Whether it lies in the public internet. */
+    public static boolean is(InetAddress address) {
+        return !address.isLoopbackAddress()
+                && !address.isAnyLocalAddress()
+                && !address.isSiteLocalAddress()
+                && !address.isLinkLocalAddress()
+                && !address.isMulticastAddress()
+                && !isReserved(address.getAddress());
+    }
+
     private static boolean isPublic(byte[] number) {
         try {
-            InetAddress address = InetAddress.getByAddress(number);
-            return !address.isLoopbackAddress()
-                    && !address.isAnyLocalAddress()
-                    && !address.isSiteLocalAddress()
-                    && !address.isLinkLocalAddress()
-                    && !address.isMulticastAddress()
-                    && !isReserved(address.getAddress());
+            return is(InetAddress.getByAddress(number));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("an address has 4 or 16 bytes", e);
         }

@@ -99,4 +99,11 @@ final class IdConverters {
             super(Claim.State.class);
         }
     }
+
+    @Converter(autoApply = true)
+    static final class OfOccurrenceKind extends ById<Occurrence.Kind> {
+        OfOccurrenceKind() {
+            super(Occurrence.Kind.class);
+        }
+    }
 }

@@ -118,6 +118,7 @@ public class Rounds {
             round.state = StoredRound.State.PUBLISHED;
             round.finishedAt = at;
             round.publishedAt = at;
+            OccurrenceRow.add(round, Occurrence.Kind.PUBLISHED, at);
             return PublicationRow.moveTo(round, at);
         });
     }
@@ -151,5 +152,6 @@ public class Rounds {
         round.entries.stream().filter(RoundEntryRow::open).forEach(RoundEntryRow::cancel);
         round.state = StoredRound.State.CANCELLED;
         round.finishedAt = at;
+        OccurrenceRow.add(round, Occurrence.Kind.CANCELLED, at);
     }
 }

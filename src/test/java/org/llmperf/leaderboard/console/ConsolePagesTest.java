@@ -35,9 +35,12 @@ class ConsolePagesTest {
             "admin/claims",
             "admin/people",
             "admin/audit",
+            "admin/notifications",
+            "account/notifications",
             "account/tokens",
             "account/run?id=" + RUN);
-    private static final List<String> PROVIDERS_PAGES = List.of("account", "account/run?id=" + RUN, "account/tokens");
+    private static final List<String> PROVIDERS_PAGES =
+            List.of("account", "account/run?id=" + RUN, "account/notifications", "account/tokens");
 
     @TestHTTPResource("/")
     URI home;

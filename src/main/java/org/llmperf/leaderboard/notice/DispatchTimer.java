@@ -1,0 +1,51 @@
+package org.llmperf.leaderboard.notice;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.DurationConverter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Has this process look for something to tell. Not a job of the scheduler: that is started by processes that measure alone, and
+ * writes to the database each time.
+ */
+@ApplicationScoped
+class DispatchTimer {
+    private static final Logger LOG = Logger.getLogger(DispatchTimer.class);
+    private static final String OFF = "off";
+
+    private final Dispatcher dispatcher;
+    private final NoticeConfig config;
+    private final ScheduledExecutorService executor;
+    private boolean away;
+
+    DispatchTimer(Dispatcher dispatcher, NoticeConfig config, ScheduledExecutorService executor) {
+        this.dispatcher = dispatcher;
+        this.config = config;
+        this.executor = executor;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        if (!config.every().equals(OFF)) {
+            long every = DurationConverter.parseDuration(config.every()).toMillis();
+            executor.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void look() {
+        try {
+            dispatcher.work();
+            away = false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            if (!away) {
+                LOG.warnf(e, "nobody can be told anything now; tried again every %s", config.every());
+            }
+            away = true;
+        }
+    }
+}

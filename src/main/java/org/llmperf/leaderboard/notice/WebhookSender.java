@@ -1,0 +1,130 @@
+package org.llmperf.leaderboard.notice;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.llmperf.leaderboard.pages.Format;
+import org.llmperf.leaderboard.store.notices.DueNotice;
+import org.llmperf.leaderboard.store.notices.NoticeSettings;
+import org.llmperf.leaderboard.store.notices.SendResult;
+
+/**
+ * Sends a webhook, once. It connects to the address that was looked at, never to one that a name gives a moment later, and
+ * follows no redirect. No circuit breaker: one receiver's trouble is not another's.
+ */
+@ApplicationScoped
+public class WebhookSender {
+    private static final int SECONDS = 10;
+    private static final int MILLIS = SECONDS * 1000;
+    private static final int GONE = 410;
+
+    /** As much of an answer as is kept, in bytes: the rest is not even read. */
+    private static final int READ = 400;
+
+    private final WebhookAddresses addresses;
+    private final Clock clock;
+    private final HttpClient client;
+
+    public WebhookSender(WebhookAddresses addresses, Clock clock, Vertx vertx) {
+        this.addresses = addresses;
+        this.clock = clock;
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setKeepAlive(false).setConnectTimeout(MILLIS));
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        client.close();
+    }
+
+    @Bulkhead(4)
+    @Timeout(value = 2 * SECONDS, unit = ChronoUnit.SECONDS)
+    public SendResult send(DueNotice notice, NoticeSettings.Webhook to) throws InterruptedException {
+        try {
+            InetAddress server = addresses.resolve(to.address().getHost());
+            Future<SendResult> sending =
+                    client.request(options(to.address(), server)).compose(request -> send(request, notice, to));
+            return sending.toCompletionStage().toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
+        } catch (UnknownHostException e) {
+            return failed("no address: " + e.getMessage());
+        } catch (TimeoutException e) {
+            return failed("no answer within " + SECONDS + " s");
+        } catch (ExecutionException e) {
+            return failed(String.valueOf(e.getCause().getMessage()));
+        }
+    }
+
+    private static RequestOptions options(URI to, InetAddress server) {
+        boolean encrypted = "https".equalsIgnoreCase(to.getScheme());
+        int port = to.getPort() > 0 ? to.getPort() : encrypted ? 443 : 80;
+        String path = to.getRawPath().isEmpty() ? "/" : to.getRawPath();
+        return new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(server, port)))
+                .setHost(to.getHost())
+                .setPort(port)
+                .setSsl(encrypted)
+                .setFollowRedirects(false)
+                .setURI(to.getRawQuery() == null ? path : path + "?" + to.getRawQuery());
+    }
+
+    private Future<SendResult> send(HttpClientRequest request, DueNotice notice, NoticeSettings.Webhook to) {
+        long now = clock.instant().getEpochSecond();
+        String id = "msg_" + notice.id();
+        request.putHeader("Content-Type", "application/json")
+                .putHeader("User-Agent", "llmperf-leaderboard")
+                .putHeader("webhook-id", id)
+                .putHeader("webhook-timestamp", Long.toString(now))
+                .putHeader("webhook-signature", WebhookSignature.of(to.secret(), id, now, notice.body()));
+        return request.send(Buffer.buffer(notice.body())).compose(answer -> result(request, answer));
+    }
+
+    private static Future<SendResult> result(HttpClientRequest request, HttpClientResponse answer) {
+        int status = answer.statusCode();
+        var start = Buffer.buffer();
+        return Future.<Void>future(read -> answer.exceptionHandler(lost -> read.tryComplete())
+                        .endHandler(end -> read.tryComplete())
+                        .handler(bytes -> {
+                            start.appendBuffer(bytes.slice(0, Math.min(bytes.length(), READ - start.length())));
+                            if (start.length() == READ) {
+                                read.tryComplete();
+                            }
+                        }))
+                .map(read -> {
+                    request.connection().close();
+                    return judge(status, Format.brief(start.toString()));
+                });
+    }
+
+    private static SendResult judge(int status, String words) {
+        if (status >= 200 && status < 300) {
+            return SendResult.arrived(status);
+        }
+        return status == GONE ? SendResult.hopeless(status, words) : SendResult.failed(OptionalInt.of(status), words);
+    }
+
+    private static SendResult failed(String words) {
+        return SendResult.failed(OptionalInt.empty(), Format.brief(words));
+    }
+}
