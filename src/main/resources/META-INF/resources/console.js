@@ -1,16 +1,29 @@
 // For the console: what changes while one looks at it is shown without reloading, and links are whole.
 (() => {
-  const live = document.querySelector('[data-live]');
+  const content = document.querySelector('#content');
 
-  const refresh = async () => {
-    const answer = await fetch(location.href, { redirect: 'manual' });
-    if (!answer.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const fresh = page.querySelector('[data-live]');
-    const busy = live.contains(document.activeElement) && document.activeElement !== document.body;
-    if (fresh && !busy) live.replaceChildren(...fresh.childNodes);
+  const read = async (address) => {
+    const answer = await fetch(address, { redirect: 'manual' });
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
   };
 
+  // A round began or ended: other things can be done now. Nobody's half-written words are taken away.
+  const refreshAll = async () => {
+    if (document.activeElement.closest('form')) return;
+    const page = await read(location.href);
+    if (page) content.replaceChildren(...page.querySelector('#content').childNodes);
+  };
+
+  const refresh = async () => {
+    const live = document.querySelector('[data-live]');
+    const fresh = await read(live.dataset.part);
+    if (!fresh) return;
+    const begunOrEnded = (fresh.body.childElementCount > 0) !== (live.childElementCount > 0);
+    if (begunOrEnded) await refreshAll();
+    else if (!live.contains(document.activeElement)) live.replaceChildren(...fresh.body.childNodes);
+  };
+
+  const live = document.querySelector('[data-live]');
   if (live) {
     new EventSource(live.dataset.live).addEventListener('message', () => refresh().catch(() => {}));
   }

@@ -29,8 +29,7 @@ public class BoardGauges {
     }
 
     void register(@Observes StartupEvent event, MeterRegistry meters) {
-        gauges.add(Gauge.builder(
-                        "leaderboard.spool.journals", () -> journals.spool().size())
+        gauges.add(Gauge.builder("leaderboard.spool.journals", () -> journals.waiting())
                 .description("Journals on this machine's disk that wait for the database")
                 .register(meters));
         gauges.add(Gauge.builder("leaderboard.publication.age", this::publicationAge)

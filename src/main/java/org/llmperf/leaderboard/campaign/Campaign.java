@@ -76,8 +76,8 @@ public class Campaign {
         return measured.isEmpty() ? Optional.empty() : Optional.of(open(measured, notMeasured, Optional.empty()));
     }
 
-    /** What a round of every offering that can be measured now would cost. */
-    public RoundEstimate estimate() {
+    /** What each offering that can be measured now would cost. */
+    RoundEstimate estimate() {
         return RoundEstimate.of(selection().measured(), ScenarioReader.builtIn(SCENARIO));
     }
 

@@ -34,6 +34,11 @@ public class JournalStore {
         this.counters = counters;
     }
 
+    /** Journals on this machine's disk that wait for the database. */
+    public int waiting() {
+        return spool.size();
+    }
+
     Spool spool() {
         return spool;
     }

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Registry;
+import org.llmperf.leaderboard.store.Decisions;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
 import org.llmperf.leaderboard.store.RoundPlan.Repeat;
@@ -24,13 +26,21 @@ public class Operations {
     private final Rounds rounds;
     private final Results results;
     private final KnownRegistry registry;
+    private final Decisions decisions;
     private final Clock clock;
 
-    public Operations(Campaign campaign, Rounds rounds, Results results, KnownRegistry registry, Clock clock) {
+    public Operations(
+            Campaign campaign,
+            Rounds rounds,
+            Results results,
+            KnownRegistry registry,
+            Decisions decisions,
+            Clock clock) {
         this.campaign = campaign;
         this.rounds = rounds;
         this.results = results;
         this.registry = registry;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -54,6 +64,22 @@ public class Operations {
                 .map(entry -> entry.offering().slug())
                 .toList();
         return repeat(offering -> asked.contains(offering.slug()), "of the round " + label, why);
+    }
+
+    /** Measures everything again that a round would measure now. */
+    public String repeatEverything(Repeat why) {
+        return campaign.repeat(nextRound(), why);
+    }
+
+    /** Measures one model again, wherever it can be measured now. */
+    public String repeatModel(String model, Repeat why) {
+        List<Offering> offerings = nextRound().stream()
+                .filter(offering -> offering.model().slug().equals(model))
+                .toList();
+        if (offerings.isEmpty()) {
+            throw new IllegalArgumentException("Nobody's \"" + model + "\" can be measured now.");
+        }
+        return campaign.repeat(offerings, why);
     }
 
     /** Measures all offerings of one provider again. */
@@ -82,9 +108,24 @@ public class Operations {
         rounds.cancel(label, clock.instant());
     }
 
-    /** What a round of everything that can be measured now will cost. */
+    /** What the next round will cost. */
     public RoundEstimate estimate() {
-        return campaign.estimate();
+        Set<String> paused = decisions.paused().keySet();
+        return estimates(item -> !paused.contains(item.offering().provider().slug()));
+    }
+
+    /** What each offering that may be measured again will cost, those of paused providers too. */
+    public RoundEstimate repeatable() {
+        return estimates(item -> true);
+    }
+
+    private RoundEstimate estimates(Predicate<RoundEstimate.Item> wanted) {
+        return new RoundEstimate(
+                campaign.estimate().items().stream().filter(wanted).toList());
+    }
+
+    private List<Offering> nextRound() {
+        return estimate().items().stream().map(RoundEstimate.Item::offering).toList();
     }
 
     /** How far the round under way is. */

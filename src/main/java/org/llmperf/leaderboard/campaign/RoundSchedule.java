@@ -17,6 +17,7 @@ public class RoundSchedule {
     private final Catalogue catalogue;
     private final KnownRegistry registry;
     private final Rounds rounds;
+    private final WorkerPresence presence;
     private final WorkerLoop loop;
 
     public RoundSchedule(
@@ -26,6 +27,7 @@ public class RoundSchedule {
             Catalogue catalogue,
             KnownRegistry registry,
             Rounds rounds,
+            WorkerPresence presence,
             WorkerLoop loop) {
         this.config = config;
         this.calendar = calendar;
@@ -33,6 +35,7 @@ public class RoundSchedule {
         this.catalogue = catalogue;
         this.registry = registry;
         this.rounds = rounds;
+        this.presence = presence;
         this.loop = loop;
     }
 
@@ -49,6 +52,7 @@ public class RoundSchedule {
                 weekly.open();
             }
         }
+        presence.start();
         loop.start();
     }
 }

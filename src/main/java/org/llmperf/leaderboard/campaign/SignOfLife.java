@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.llmperf.leaderboard.store.Attempt;
 import org.llmperf.leaderboard.store.Attempts;
+import org.llmperf.leaderboard.trace.RequestTrace;
 
 /**
  * Renews an attempt's lease every second, with how far it is, from a thread of its own: a worker that waited for the
@@ -21,7 +21,7 @@ final class SignOfLife implements AutoCloseable {
     private final Attempt attempt;
     private final Duration lease;
     private final Thread measuring;
-    private final AtomicInteger finished = new AtomicInteger();
+    private final LiveFigures figures = new LiveFigures();
     private final ScheduledExecutorService beat =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "sign-of-life"));
     private volatile boolean lost;
@@ -35,13 +35,13 @@ final class SignOfLife implements AutoCloseable {
         beat.scheduleWithFixedDelay(this::give, 1, 1, TimeUnit.SECONDS);
     }
 
-    void finished(int requests) {
-        finished.accumulateAndGet(requests, Math::max);
+    void finished(RequestTrace request) {
+        figures.add(request);
     }
 
     private void give() {
         try {
-            if (!lost && !attempts.renew(attempt.id(), finished.get(), lease)) {
+            if (!lost && !attempts.renew(attempt.id(), figures.progress(), lease)) {
                 lost = true;
                 measuring.interrupt();
             }

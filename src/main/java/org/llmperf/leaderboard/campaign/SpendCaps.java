@@ -29,6 +29,12 @@ public class SpendCaps {
         this.clock = clock;
     }
 
+    /** What this month has cost so far, by provider, beside what it may. */
+    public MonthSpend month() {
+        YearMonth month = YearMonth.now(clock.withZone(ZoneOffset.UTC));
+        return new MonthSpend(month, spending.byProvider(month), config.provider(), config.month());
+    }
+
     SpendGuard guard(Offering offering, Scenario scenario) {
         Map<String, Spend> spent = spending.byProvider(YearMonth.now(clock.withZone(ZoneOffset.UTC)));
         Spend all = spent.values().stream().reduce(Spend.NOTHING, Spend::plus);

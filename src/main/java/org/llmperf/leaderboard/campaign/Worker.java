@@ -60,6 +60,11 @@ public class Worker {
         this.clock = clock;
     }
 
+    /** Host and process. */
+    String name() {
+        return name;
+    }
+
     private static String host() {
         try {
             return InetAddress.getLocalHost().getHostName();
@@ -143,7 +148,7 @@ public class Worker {
                         freshSeed(),
                         (trace, finished, planned) -> {
                             counters.requestEnded(trace.outcome());
-                            life.finished(finished);
+                            life.finished(trace);
                             journal.append(trace);
                         },
                         rule);

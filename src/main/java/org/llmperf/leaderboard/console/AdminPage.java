@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
@@ -18,9 +17,11 @@ import org.llmperf.leaderboard.access.Actor;
 import org.llmperf.leaderboard.access.Permission;
 import org.llmperf.leaderboard.access.Visitor;
 import org.llmperf.leaderboard.pages.Masthead;
-import org.llmperf.leaderboard.pages.RoundProgress;
-import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.steering.BoardStatus;
+import org.llmperf.leaderboard.steering.Outlook;
 import org.llmperf.leaderboard.steering.RoundOrders;
+import org.llmperf.leaderboard.steering.RoundWatch;
+import org.llmperf.leaderboard.steering.Wanted;
 import org.llmperf.leaderboard.store.Claim;
 import org.llmperf.leaderboard.store.Decisions;
 import org.llmperf.leaderboard.store.Publication;
@@ -28,13 +29,16 @@ import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.Voices;
 import org.llmperf.leaderboard.store.notices.Outbox;
 
-/** What is going on. */
+/** What is going on, and what can be ordered. */
 @Path("/admin")
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Blocking
 @RolesAllowed(Permission.MAINTAINER)
 public class AdminPage {
+    private static final String HERE = "/admin";
+
+    private final BoardStatus status;
     private final Results results;
     private final Decisions decisions;
     private final Voices voices;
@@ -43,7 +47,7 @@ public class AdminPage {
     private final Visitor visitor;
 
     /**
-     * @param progress of the round under way; absent when there is none
+     * @param watch of the round under way; absent when there is none
      * @param newest published round; absent before the first
      * @param paused provider's slug to reason
      * @param claims that wait for a decision
@@ -52,16 +56,28 @@ public class AdminPage {
     record overview(
             Masthead masthead,
             Desk desk,
-            Optional<RoundProgress> progress,
+            Optional<RoundWatch> watch,
             Optional<Publication> newest,
+            Outlook outlook,
             Map<String, String> paused,
             long claims,
-            long unsent,
-            List<Offering> offerings)
+            long unsent)
             implements TemplateInstance {}
 
+    /** What of it changes by itself, for a page that is open already. */
+    record live(Optional<RoundWatch> watch) implements TemplateInstance {}
+
+    record cancel(Masthead masthead, Desk desk, RoundWatch watch) implements TemplateInstance {}
+
     public AdminPage(
-            Results results, Decisions decisions, Voices voices, Outbox outbox, RoundOrders orders, Visitor visitor) {
+            BoardStatus status,
+            Results results,
+            Decisions decisions,
+            Voices voices,
+            Outbox outbox,
+            RoundOrders orders,
+            Visitor visitor) {
+        this.status = status;
         this.results = results;
         this.decisions = decisions;
         this.voices = voices;
@@ -75,15 +91,22 @@ public class AdminPage {
     public TemplateInstance show() {
         return new overview(
                 Masthead.bare(),
-                new Desk(visitor.actor().account(), "/admin"),
-                results.roundUnderWay().map(RoundProgress::new),
+                desk(),
+                status.underWay(),
                 results.publication(),
+                status.outlook(),
                 decisions.paused(),
                 voices.claims(AdminClaimsPage.SHOWN).stream()
                         .filter(Claim::open)
                         .count(),
-                outbox.failed(),
-                results.registry().offerings());
+                outbox.failed());
+    }
+
+    @GET
+    @Path("/live")
+    @Consumes
+    public TemplateInstance showLive() {
+        return new live(status.underWay());
     }
 
     @POST
@@ -92,23 +115,30 @@ public class AdminPage {
     public Response start() {
         Actor actor = visitor.actor();
         RefusedException.unless(() -> orders.start(actor));
-        return Forms.next("/admin");
+        return Forms.next(HERE);
     }
 
     /**
-     * @param what empty for all, a provider's slug, or provider and model with a slash between
+     * @param what as {@link Wanted#text} writes it
      */
     @POST
     @Path("/repeat")
     @RolesAllowed(Permission.MAINTAINER_ACTS)
     public Response repeat(@RestForm Optional<String> what, @RestForm Optional<String> reason) {
         Actor actor = visitor.actor();
-        String[] parts = what.orElse("").split("/", 2);
-        Optional<String> provider = Forms.filled(Optional.of(parts[0]));
-        Optional<String> model =
-                Optional.of(parts).filter(both -> both.length == 2).map(both -> both[1]);
-        RefusedException.unless(() -> orders.repeat(actor, provider, model, reason.orElse("")));
-        return Forms.next("/admin");
+        RefusedException.unless(() -> orders.repeat(actor, Wanted.parse(what.orElse("")), reason.orElse("")));
+        return Forms.next(HERE);
+    }
+
+    /** Asks before it is done. */
+    @GET
+    @Path("/cancel")
+    @Consumes
+    public TemplateInstance showCancel() {
+        return new cancel(
+                Masthead.bare(),
+                desk(),
+                status.underWay().orElseThrow(() -> RefusedException.notFound("No round is under way.")));
     }
 
     @POST
@@ -117,6 +147,10 @@ public class AdminPage {
     public Response cancel(@RestForm Optional<String> label, @RestForm Optional<String> reason) {
         Actor actor = visitor.actor();
         RefusedException.unless(() -> orders.cancel(actor, label.orElse(""), reason.orElse("")));
-        return Forms.next("/admin");
+        return Forms.next(HERE);
+    }
+
+    private Desk desk() {
+        return new Desk(visitor.actor().account(), HERE);
     }
 }

@@ -24,6 +24,7 @@ import org.llmperf.leaderboard.access.Visitor;
 import org.llmperf.leaderboard.steering.Claims;
 import org.llmperf.leaderboard.steering.ResultDecisions;
 import org.llmperf.leaderboard.steering.RoundOrders;
+import org.llmperf.leaderboard.steering.Wanted;
 import org.llmperf.leaderboard.store.Annotation;
 import org.llmperf.leaderboard.store.Claim;
 import org.llmperf.leaderboard.store.Decisions;
@@ -51,7 +52,15 @@ public class AdminResource {
 
     public record Reason(Optional<String> reason) {}
 
-    public record Order(Optional<String> provider, Optional<String> model, Optional<String> reason) {}
+    /**
+     * @param round whose offerings are measured again
+     */
+    public record Order(
+            Optional<String> round, Optional<String> provider, Optional<String> model, Optional<String> reason) {
+        Wanted wanted() {
+            return new Wanted(Forms.filled(round), Forms.filled(provider), Forms.filled(model));
+        }
+    }
 
     public record Label(String label) {}
 
@@ -87,11 +96,7 @@ public class AdminResource {
     public Label start(Order body) {
         Actor actor = visitor.actor();
         return new Label(RefusedException.unless(() -> body.reason().isPresent()
-                ? orders.repeat(
-                        actor,
-                        Forms.filled(body.provider()),
-                        Forms.filled(body.model()),
-                        body.reason().get())
+                ? orders.repeat(actor, body.wanted(), body.reason().get())
                 : orders.start(actor)));
     }
 

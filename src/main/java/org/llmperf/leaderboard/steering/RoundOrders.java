@@ -2,14 +2,9 @@ package org.llmperf.leaderboard.steering;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
-import java.util.Optional;
 import org.llmperf.leaderboard.access.Actor;
-import org.llmperf.leaderboard.campaign.Campaign;
-import org.llmperf.leaderboard.campaign.KnownRegistry;
-import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.campaign.Operations;
 import org.llmperf.leaderboard.store.RoundPlan;
-import org.llmperf.leaderboard.store.Rounds;
 import org.llmperf.leaderboard.store.people.AuditLog;
 
 /**
@@ -19,15 +14,11 @@ import org.llmperf.leaderboard.store.people.AuditLog;
 @ApplicationScoped
 @Transactional
 public class RoundOrders {
-    private final Campaign campaign;
-    private final Rounds rounds;
-    private final KnownRegistry registry;
+    private final Operations operations;
     private final AuditLog log;
 
-    public RoundOrders(Campaign campaign, Rounds rounds, KnownRegistry registry, AuditLog log) {
-        this.campaign = campaign;
-        this.rounds = rounds;
-        this.registry = registry;
+    public RoundOrders(Operations operations, AuditLog log) {
+        this.operations = operations;
         this.log = log;
     }
 
@@ -37,37 +28,43 @@ public class RoundOrders {
      * @return the new round's label
      */
     public String start(Actor actor) {
-        String label = campaign.open()
-                .orElseThrow(() -> new IllegalStateException("No offering can be measured: no key is present."));
+        String label = operations.startRound();
         log.add(actor.did("start", "round " + label, ""));
         return label;
     }
 
     /**
-     * Measures again: all offerings of the registry, or only those of the provider, of the model, or the one of both. Their new
-     * runs take the place of the old ones, which stay to be seen.
+     * Measures again. The new runs take the place of the old ones, which stay to be seen.
      *
      * @param reason in words for readers
      * @return the new round's label
      */
-    public String repeat(Actor actor, Optional<String> provider, Optional<String> model, String reason) {
+    public String repeat(Actor actor, Wanted wanted, String reason) {
         String words = Words.required("The reason", reason);
-        List<Offering> offerings = registry.get().offerings().stream()
-                .filter(offering -> provider.stream()
-                        .allMatch(slug -> slug.equals(offering.provider().slug())))
-                .filter(offering -> model.stream()
-                        .allMatch(slug -> slug.equals(offering.model().slug())))
-                .toList();
-        String label = campaign.repeat(offerings, new RoundPlan.Repeat(words, actor.name()));
-        log.add(actor.did(
-                "repeat", "round " + label, provider.orElse("all") + "/" + model.orElse("all") + ": " + words));
+        String label = repeat(wanted, new RoundPlan.Repeat(words, actor.name()));
+        log.add(actor.did("repeat", "round " + label, wanted.words() + ": " + words));
         return label;
+    }
+
+    private String repeat(Wanted wanted, RoundPlan.Repeat why) {
+        if (wanted.round().isPresent()) {
+            return operations.repeatRound(wanted.round().get(), why);
+        }
+        if (wanted.provider().isEmpty()) {
+            return wanted.model()
+                    .map(model -> operations.repeatModel(model, why))
+                    .orElseGet(() -> operations.repeatEverything(why));
+        }
+        String provider = wanted.provider().get();
+        return wanted.model()
+                .map(model -> operations.repeatOffering(provider, model, why))
+                .orElseGet(() -> operations.repeatProvider(provider, why));
     }
 
     /** Ends the round under way without publishing it; what it measured is kept and not shown. */
     public void cancel(Actor actor, String label, String reason) {
         String words = Words.required("The reason", reason);
-        rounds.cancel(label, actor.at());
+        operations.cancel(label);
         log.add(actor.did("cancel", "round " + label, words));
     }
 }

@@ -13,19 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.type.StandardBasicTypes;
+import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.store.AttemptRecord.State;
+import org.llmperf.leaderboard.summary.Quantile;
+import org.llmperf.leaderboard.summary.RunSummary;
 
 @Entity
 @Table(name = "attempt")
 class AttemptRow extends PanacheEntityBase {
-    enum State {
-        RUNNING,
-        MEASURED,
-        /** Its worker died or lost it. */
-        INTERRUPTED,
-        FAILED,
-        CANCELLED
-    }
-
     @Id
     public UUID id;
 
@@ -39,6 +36,9 @@ class AttemptRow extends PanacheEntityBase {
     public Instant leaseUntil;
     public Instant endedAt;
     public String note;
+    public int finishedRequests;
+    public int failedRequests;
+    public Double ttftMedian;
 
     static AttemptRow start(RoundEntryRow entry, String worker, Duration lease) {
         var row = new AttemptRow();
@@ -87,12 +87,17 @@ class AttemptRow extends PanacheEntityBase {
     }
 
     /** One statement: it happens with each request. */
-    static boolean renew(UUID id, Duration lease) {
+    static boolean renew(UUID id, AttemptProgress progress, Duration lease) {
         return getEntityManager()
-                        .createNativeQuery("""
-                                update attempt set lease_until = now() + make_interval(secs => :lease)
+                        .unwrap(Session.class)
+                        .createNativeMutationQuery("""
+                                update attempt set lease_until = now() + make_interval(secs => :lease),
+                                finished_requests = :finished, failed_requests = :failed, ttft_median = :ttft
                                 where id = :id and state = 'running'""")
                         .setParameter("lease", lease.toMillis() / 1000.0)
+                        .setParameter("finished", progress.finished())
+                        .setParameter("failed", progress.failed())
+                        .setParameter("ttft", Nullable.of(progress.ttftMedian()), StandardBasicTypes.DOUBLE)
                         .setParameter("id", id)
                         .executeUpdate()
                 == 1;
@@ -114,6 +119,33 @@ class AttemptRow extends PanacheEntityBase {
         state = how;
         endedAt = now;
         note = why == null ? null : CleanText.of(why);
+    }
+
+    void measured(RunSummary summary) {
+        end(State.MEASURED, null);
+        finishedRequests = summary.started();
+        failedRequests = summary.started() - summary.succeeded();
+        ttftMedian = summary.distribution(Metric.TTFT)
+                .map(ttft -> ttft.quantile(Quantile.P50))
+                .orElse(null);
+    }
+
+    static List<AttemptRow> listOfRound(String label) {
+        return list("""
+                from AttemptRow a join fetch a.entry e join fetch e.round r join fetch e.offering o join fetch o.provider
+                where r.label = ?1 order by a.startedAt, a.id""", label);
+    }
+
+    AttemptRecord toRecord() {
+        return new AttemptRecord(
+                entry.offering.toOffering(),
+                number,
+                worker,
+                state,
+                startedAt,
+                Optional.ofNullable(endedAt),
+                Optional.ofNullable(note),
+                new AttemptProgress(finishedRequests, failedRequests, Nullable.toOptional(ttftMedian)));
     }
 
     Attempt toAttempt() {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.llmperf.leaderboard.store.AttemptRow.State;
+import org.llmperf.leaderboard.store.AttemptRecord.State;
 import org.llmperf.leaderboard.trace.RequestTrace;
 
 /**
@@ -39,16 +39,22 @@ public class Attempts {
     /**
      * Tells that the worker lives and how far it is.
      *
-     * @param finished requests; a smaller number than before changes nothing
+     * @param progress of the entry does not go back: fewer finished requests than before change nothing there
      * @return false if the attempt is no longer the worker's, who should stop
      */
     @Transactional
-    public boolean renew(UUID attempt, int finished, Duration lease) {
-        boolean still = AttemptRow.renew(attempt, lease);
+    public boolean renew(UUID attempt, AttemptProgress progress, Duration lease) {
+        boolean still = AttemptRow.renew(attempt, progress, lease);
         if (still) {
-            RoundEntryRow.progress(attempt, finished);
+            RoundEntryRow.progress(attempt, progress.finished());
         }
         return still;
+    }
+
+    /** Every attempt at an entry of the round, in the order of their starts. */
+    @Transactional
+    public List<AttemptRecord> ofRound(String label) {
+        return AttemptRow.listOfRound(label).stream().map(AttemptRow::toRecord).toList();
     }
 
     /**

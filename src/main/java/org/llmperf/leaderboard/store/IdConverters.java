@@ -52,9 +52,9 @@ final class IdConverters {
     }
 
     @Converter(autoApply = true)
-    static final class OfAttemptState extends ById<AttemptRow.State> {
+    static final class OfAttemptState extends ById<AttemptRecord.State> {
         OfAttemptState() {
-            super(AttemptRow.State.class);
+            super(AttemptRecord.State.class);
         }
     }
 

@@ -74,7 +74,7 @@ public class Rounds {
                 return;
             }
             entry.requireOpen();
-            AttemptRow.findLocked(run.id()).ifPresent(attempt -> attempt.end(AttemptRow.State.MEASURED, null));
+            AttemptRow.findLocked(run.id()).ifPresent(attempt -> attempt.measured(summary));
             RunRow.of(entry, run, summary).persist();
             run.requests().forEach(request -> RequestRow.of(run.id(), request).persist());
             RunRow.flush();
@@ -148,7 +148,7 @@ public class Rounds {
                 .filter(found -> found.label.equals(label))
                 .orElseThrow(() ->
                         new IllegalStateException("The round " + RoundRow.get(label).label + " is not under way."));
-        AttemptRow.listRunning(round).forEach(attempt -> attempt.end(AttemptRow.State.CANCELLED, null));
+        AttemptRow.listRunning(round).forEach(attempt -> attempt.end(AttemptRecord.State.CANCELLED, null));
         round.entries.stream().filter(RoundEntryRow::open).forEach(RoundEntryRow::cancel);
         round.state = StoredRound.State.CANCELLED;
         round.finishedAt = at;

@@ -4,13 +4,18 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.store.Catalogue;
+import org.llmperf.leaderboard.store.Decisions;
+import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
 import org.llmperf.leaderboard.store.RoundPlan.Repeat;
+import org.llmperf.leaderboard.store.Rounds;
 import org.llmperf.leaderboard.store.StoredRound;
 import org.llmperf.leaderboard.testsupport.EmptyBoard;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
@@ -27,6 +32,15 @@ class OperationsTest {
 
     @Inject
     Operations operations;
+
+    @Inject
+    Rounds rounds;
+
+    @Inject
+    Results results;
+
+    @Inject
+    Decisions decisions;
 
     @Inject
     Catalogue catalogue;
@@ -78,6 +92,34 @@ class OperationsTest {
 
         operations.repeatProvider("sim-fast-start", WHY);
         assertThat(planned(operations.underWay().orElseThrow())).containsExactly("sim-fast-start/simulated-chat");
+    }
+
+    @Test
+    void everything_or_what_a_round_asked_is_measured_again() {
+        String first = operations.startRound();
+        measured(first).forEach(offering -> rounds.fail(first, offering, "a test"));
+        rounds.publish(first, Instant.now());
+
+        String again = operations.repeatRound(first, WHY);
+        assertThat(planned(operations.underWay().orElseThrow())).hasSize(4);
+        operations.cancel(again);
+
+        operations.repeatEverything(WHY);
+        assertThat(planned(operations.underWay().orElseThrow())).hasSize(4);
+    }
+
+    @Test
+    void a_paused_provider_is_not_part_of_what_the_next_round_costs_but_can_be_measured_again() {
+        decisions.pause("sim-bursty", "moving", "ada", Instant.now());
+        assertThat(operations.estimate().items()).hasSize(3);
+        assertThat(operations.repeatable().items()).hasSize(4);
+    }
+
+    private List<Offering> measured(String label) {
+        return results.round(label).orElseThrow().entries().stream()
+                .filter(entry -> entry.state() == RoundEntry.State.PLANNED)
+                .map(RoundEntry::offering)
+                .toList();
     }
 
     @Test

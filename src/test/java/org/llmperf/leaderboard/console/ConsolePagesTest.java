@@ -120,8 +120,9 @@ class ConsolePagesTest {
     void a_round_is_followed_without_reloading() {
         Page page = chromium.page(1280, true);
         signIn(page, "ada");
-        assertThat(page.locator("#live")).containsText("No round is under way.");
+        assertThat(page.locator("main")).containsText("No round is under way.");
         String label = board.open(1);
         assertThat(page.locator("#live")).containsText("Round " + label);
+        assertThat(page.locator("main")).not().containsText("Start a round now");
     }
 }

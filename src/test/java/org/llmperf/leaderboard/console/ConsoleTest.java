@@ -214,7 +214,7 @@ class ConsoleTest {
         ada.get("/admin")
                 .then()
                 .body(containsString("Round <a href=\"/rounds/" + label))
-                .body(containsString("Cancel the round"));
+                .body(containsString("href=\"/admin/cancel\""));
         ada.send("/admin", "/admin/start", Map.of()).then().statusCode(409).body(containsString("is under way"));
         ada.send("/admin", "/admin/cancel", Map.of("label", label, "reason", "wrong key"))
                 .then()

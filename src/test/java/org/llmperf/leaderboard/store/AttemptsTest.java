@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -157,9 +158,13 @@ class AttemptsTest {
     void a_living_worker_keeps_its_entry() {
         board.open(0);
         Attempt attempt = attempts.claim("w", LONG).orElseThrow();
-        assertThat(attempts.renew(attempt.id(), 3, LONG)).isTrue();
+        assertThat(attempts.renew(attempt.id(), progress(3), LONG)).isTrue();
         complete(attempt);
-        assertThat(attempts.renew(attempt.id(), 4, LONG)).isFalse();
+        assertThat(attempts.ofRound(attempt.roundLabel())).singleElement().satisfies(record -> {
+            assertThat(record.progress().finished()).isEqualTo(150);
+            assertThat(record.progress().ttftMedian()).isPresent();
+        });
+        assertThat(attempts.renew(attempt.id(), progress(4), LONG)).isFalse();
         assertThat(count("run where id = '" + attempt.id() + "'")).isEqualTo(1);
     }
 
@@ -172,7 +177,7 @@ class AttemptsTest {
         Attempt second = attempts.claim("other", Duration.ofMillis(1)).orElseThrow();
         assertThat(second.offering()).isEqualTo(silent.offering());
         assertThat(second.number()).isEqualTo(2);
-        assertThat(attempts.renew(silent.id(), 9, LONG)).isFalse();
+        assertThat(attempts.renew(silent.id(), progress(9), LONG)).isFalse();
         assertThatThrownBy(() -> complete(silent)).isInstanceOf(IllegalStateException.class);
         attempts.interrupted(silent.id(), traces(silent, 9), "came back");
         attempts.interrupted(silent.id(), traces(silent, 9), "came back twice");
@@ -192,7 +197,7 @@ class AttemptsTest {
         // the database of this test has not run for a year
         Attempt next = attempts.claim("other", Duration.ofDays(365)).orElseThrow();
         assertThat(next.offering()).isNotEqualTo(attempt.offering());
-        assertThat(attempts.renew(attempt.id(), 1, LONG)).isTrue();
+        assertThat(attempts.renew(attempt.id(), progress(1), LONG)).isTrue();
     }
 
     @Test
@@ -245,10 +250,14 @@ class AttemptsTest {
         String label = board.open(0);
         Attempt attempt = attempts.claim("w", LONG).orElseThrow();
         rounds.cancel(label, LATER);
-        assertThat(attempts.renew(attempt.id(), 5, LONG)).isFalse();
+        assertThat(attempts.renew(attempt.id(), progress(5), LONG)).isFalse();
         assertThat(attempts.claim("w", LONG)).isEmpty();
         attempts.interrupted(attempt.id(), traces(attempt, 5), "cancelled");
         assertThat(count("attempt_request")).isEqualTo(5);
         assertThat(count("attempt where state = 'cancelled'")).isEqualTo(1);
+    }
+
+    private static AttemptProgress progress(int finished) {
+        return new AttemptProgress(finished, 0, OptionalDouble.empty());
     }
 }

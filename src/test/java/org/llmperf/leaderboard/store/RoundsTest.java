@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -72,8 +73,8 @@ class RoundsTest {
     void a_round_under_way_shows_its_progress_and_no_results() {
         String label = board.open(0);
         Attempt attempt = board.claim(ALDER);
-        attempts.renew(attempt.id(), 17, Duration.ofMinutes(1));
-        attempts.renew(attempt.id(), 16, Duration.ofMinutes(1));
+        attempts.renew(attempt.id(), progress(17), Duration.ofMinutes(1));
+        attempts.renew(attempt.id(), progress(16), Duration.ofMinutes(1));
 
         StoredRound round = results.roundUnderWay().orElseThrow();
         assertThat(round.state()).isEqualTo(StoredRound.State.RUNNING);
@@ -309,5 +310,9 @@ class RoundsTest {
             rows.next();
             return rows.getInt(1);
         }
+    }
+
+    private static AttemptProgress progress(int finished) {
+        return new AttemptProgress(finished, 0, OptionalDouble.empty());
     }
 }
