@@ -2,6 +2,8 @@ package org.llmperf.leaderboard.console;
 
 import io.quarkus.qute.TemplateExtension;
 import org.llmperf.leaderboard.measurement.RunVerdict;
+import org.llmperf.leaderboard.pages.Settings;
+import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.store.Claim;
 import org.llmperf.leaderboard.store.StoredRun;
 
@@ -24,6 +26,11 @@ final class ClaimText {
             case REFUSED -> "refused";
             case WITHDRAWN -> "withdrawn";
         };
+    }
+
+    /** What is sent beyond the scenario's own. */
+    static String extraParameters(Offering offering) {
+        return Settings.parameters(offering);
     }
 
     static boolean withheld(StoredRun run) {

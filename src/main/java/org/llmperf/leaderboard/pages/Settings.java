@@ -13,7 +13,7 @@ import org.llmperf.leaderboard.scenario.Scenario;
 import org.llmperf.leaderboard.scenario.Timeouts;
 
 /** Configurations as tables for readers. */
-final class Settings {
+public final class Settings {
     private Settings() {}
 
     static List<EntryGroup> of(RunConfiguration configuration) {
@@ -89,7 +89,7 @@ final class Settings {
     }
 
     /** Extra parameters in one line, or {@code none}. */
-    static String parameters(Offering offering) {
+    public static String parameters(Offering offering) {
         return offering.parameters().isEmpty()
                 ? "none"
                 : offering.parameters().entrySet().stream()

@@ -3,7 +3,6 @@ package org.llmperf.leaderboard.steering;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -64,12 +63,18 @@ public record RoundWatch(StoredRound round, List<Line> lines, List<Event> events
     }
 
     private static String end(AttemptRecord attempt) {
-        AttemptProgress progress = attempt.progress();
-        String words = troubled(attempt)
-                ? attempt.state().name().toLowerCase(Locale.ROOT)
-                : "measured: %d of %d requests succeeded"
-                        .formatted(progress.finished() - progress.failed(), progress.finished());
+        String words = switch (attempt.state()) {
+            case RUNNING -> "being measured";
+            case MEASURED -> "measured: " + succeeded(attempt.progress());
+            case INTERRUPTED -> "interrupted";
+            case FAILED -> "failed";
+            case CANCELLED -> "left out";
+        };
         return words + attempt.note().map(": "::concat).orElse("");
+    }
+
+    private static String succeeded(AttemptProgress progress) {
+        return "%d of %d requests succeeded".formatted(progress.finished() - progress.failed(), progress.finished());
     }
 
     /** Offerings that are done with, whether it went well or not. */
