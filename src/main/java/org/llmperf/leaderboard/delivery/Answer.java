@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.llmperf.leaderboard.store.Edition;
 
 /**
  * A finished answer with status 200, encoded ahead.
@@ -11,9 +12,9 @@ import java.util.Map;
  * @param edition that it belongs to
  * @param headers beside those that depend on the encoding
  */
-record Answer(String edition, List<Map.Entry<String, String>> headers, Map<Encoding, Buffer> bodies) {
+record Answer(Edition edition, List<Map.Entry<String, String>> headers, Map<Encoding, Buffer> bodies) {
 
-    static Answer of(String edition, List<Map.Entry<String, String>> headers, byte[] plain) {
+    static Answer of(Edition edition, List<Map.Entry<String, String>> headers, byte[] plain) {
         Map<Encoding, Buffer> bodies = new EnumMap<>(Encoding.class);
         for (Encoding encoding : Encoding.values()) {
             bodies.put(encoding, Buffer.buffer(encoding.encode(plain)));

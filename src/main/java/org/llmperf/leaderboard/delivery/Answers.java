@@ -25,8 +25,12 @@ class Answers {
     }
 
     Optional<Answer> find(Question question, Edition edition) {
-        return Optional.ofNullable(kept.getIfPresent(question))
-                .filter(answer -> answer.edition().equals(edition.id()));
+        return last(question).filter(answer -> answer.edition().equals(edition));
+    }
+
+    /** Of whatever edition it was last asked in: better than nothing while no newer one can be made. */
+    Optional<Answer> last(Question question) {
+        return Optional.ofNullable(kept.getIfPresent(question));
     }
 
     void keep(Question question, Answer answer) {

@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.llmperf.leaderboard.store.Edition;
 
 /**
@@ -23,6 +24,9 @@ class Delivery {
     private static final int PRIORITY = 50;
 
     static final String WANTED = "leaderboard.delivery.wanted";
+
+    /** A database that says nothing for so long counts as away, though its answer is still waited for. */
+    private static final int PATIENCE_SECONDS = 2;
 
     /** To be kept by the asker, and asked for again each time, which costs a few bytes: a new board is seen at once. */
     static final String CACHE_CONTROL = "public, no-cache";
@@ -56,14 +60,17 @@ class Delivery {
             return;
         }
         context.request().pause();
-        vertx.executeBlocking(editions::current, false).onComplete(asked -> {
-            context.request().resume();
-            if (asked.succeeded()) {
-                answer(context, new Wanted(question, asked.result()));
-            } else {
-                context.next();
-            }
-        });
+        vertx.executeBlocking(editions::current, false)
+                .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .otherwise(silence -> editions.whileSilent())
+                .onComplete(asked -> {
+                    context.request().resume();
+                    if (asked.succeeded()) {
+                        answer(context, new Wanted(question, asked.result()));
+                    } else {
+                        context.next();
+                    }
+                });
     }
 
     private void answer(RoutingContext context, Wanted wanted) {
@@ -79,9 +86,10 @@ class Delivery {
                     .end();
             return;
         }
-        Optional<Answer> kept = answers.find(wanted.question, wanted.edition);
-        if (kept.isPresent() && editions.isAway() && AwayNotice.fits(kept.get())) {
-            sendWithNotice(request, kept.get());
+        Optional<Answer> kept =
+                editions.isAway() ? answers.last(wanted.question) : answers.find(wanted.question, wanted.edition);
+        if (kept.isPresent() && editions.isAway()) {
+            sendWithNotice(request, kept.get(), wanted.edition);
         } else if (kept.isPresent()) {
             send(request, kept.get(), encoding, tag);
         } else {
@@ -90,18 +98,9 @@ class Delivery {
         }
     }
 
-    /** For this once: without a tag by which the notice could outlive what it says. */
-    private static void sendWithNotice(HttpServerRequest request, Answer page) {
-        HttpServerResponse response = request.response();
-        page.headers().forEach(header -> response.putHeader(header.getKey(), header.getValue()));
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        Buffer body = AwayNotice.on(page);
-        response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-        if (request.method() == HttpMethod.HEAD) {
-            response.end();
-        } else {
-            response.end(body);
-        }
+    private static void sendWithNotice(HttpServerRequest request, Answer kept, Edition newest) {
+        AwayNotice.headers(kept).forEach(request.response()::putHeader);
+        end(request, AwayNotice.body(kept, newest));
     }
 
     private static void send(HttpServerRequest request, Answer answer, Encoding encoding, String tag) {
@@ -111,7 +110,11 @@ class Delivery {
         if (encoding != Encoding.IDENTITY) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, encoding.id());
         }
-        Buffer body = answer.body(encoding);
+        end(request, answer.body(encoding));
+    }
+
+    private static void end(HttpServerRequest request, Buffer body) {
+        HttpServerResponse response = request.response();
         if (request.method() == HttpMethod.HEAD) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
                     .end();

@@ -58,6 +58,20 @@ public class Editions {
         return away;
     }
 
+    /**
+     * The last known one, for whoever has waited long enough for the database: the question that still waits goes on.
+     *
+     * @throws IllegalStateException if the database never answered
+     */
+    Edition whileSilent() {
+        Known last = known;
+        if (last == null) {
+            throw new IllegalStateException("the database never answered");
+        }
+        away = true;
+        return last.edition;
+    }
+
     private Edition ask() {
         asking.set(true);
         try {
@@ -65,12 +79,15 @@ public class Editions {
             away = false;
             return keep(answered);
         } catch (RuntimeException e) {
+            boolean news = !away;
             away = true;
             Known last = known;
             if (last == null) {
                 throw e;
             }
-            LOG.warnf("edition %s stays, since the database does not answer: %s", last.edition.id(), e.getMessage());
+            if (news) {
+                LOG.warnf("edition %s stays while the database is away: %s", last.edition.id(), e.getMessage());
+            }
             return keep(last.edition);
         } finally {
             asking.set(false);

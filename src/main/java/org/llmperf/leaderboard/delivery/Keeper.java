@@ -36,16 +36,30 @@ public class Keeper implements ContainerResponseFilter, WriterInterceptor {
         this.answers = answers;
     }
 
-    /** Only what was found is kept; what was refused is cheap, and there is no end of it. */
+    /**
+     * Only what was found is kept; what was refused is cheap, and there is no end of it. For what could not be made, since
+     * the database went away just now, the last copy stands in.
+     */
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         RoutingContext context = current.getCurrent();
-        Object wanted = context == null ? null : context.get(Delivery.WANTED);
-        if (wanted != null
-                && response.getStatus() == Response.Status.OK.getStatusCode()
+        Wanted wanted = context == null ? null : context.get(Delivery.WANTED);
+        if (wanted == null) {
+            return;
+        }
+        if (response.getStatus() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            answers.last(wanted.question()).ifPresent(last -> standIn(response, last, wanted));
+        } else if (response.getStatus() == Response.Status.OK.getStatusCode()
                 && request.getMethod().equals(HttpMethod.GET)) {
             request.setProperty(Delivery.WANTED, wanted);
         }
+    }
+
+    private static void standIn(ContainerResponseContext response, Answer last, Wanted wanted) {
+        response.setStatus(Response.Status.OK.getStatusCode());
+        response.getHeaders().clear();
+        AwayNotice.headers(last).forEach(response.getHeaders()::putSingle);
+        response.setEntity(AwayNotice.body(last, wanted.edition()).getBytes());
     }
 
     @Override
@@ -74,7 +88,7 @@ public class Keeper implements ContainerResponseFilter, WriterInterceptor {
         context.proceed();
         MultiMap written = request.response().headers();
         written.set(HttpHeaders.VARY, String.join(", ", written.getAll(HttpHeaders.VARY)));
-        Answer answer = Answer.of(wanted.edition().id(), lasting(written), copy.toByteArray());
+        Answer answer = Answer.of(wanted.edition(), lasting(written), copy.toByteArray());
         // a cookie stands in the headers only when they leave; who asked brought none
         if (request.cookieCount() == 0 && !written.contains(HttpHeaders.SET_COOKIE)) {
             answers.keep(wanted.question(), answer);

@@ -4,12 +4,16 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tells a failure that may pass when tried again from one that stays. */
 public final class LostConnection implements Predicate<Throwable> {
     /** 08: connection; 40: rolled back for another one; 53: too little of something; 57P: the server is going or coming. */
     private static final List<String> PASSING = List.of("08", "40", "53", "57P");
+
+    /** The pool's own, which has no state: all its connections wait for a server that is silent. */
+    private static final Pattern NONE_FREE = Pattern.compile("acquisition timeout", Pattern.CASE_INSENSITIVE);
 
     @Override
     public boolean test(Throwable failure) {
@@ -22,6 +26,10 @@ public final class LostConnection implements Predicate<Throwable> {
     private static boolean passes(SQLException failure) {
         String state = failure.getSQLState();
         return failure instanceof SQLTransientException
-                || state != null && PASSING.stream().anyMatch(state::startsWith);
+                || state != null && PASSING.stream().anyMatch(state::startsWith)
+                || state == null
+                        && NONE_FREE
+                                .matcher(String.valueOf(failure.getMessage()))
+                                .find();
     }
 }

@@ -1,5 +1,6 @@
 package org.llmperf.leaderboard.delivery;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -8,6 +9,10 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,11 +32,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DeliveryTest {
     private static final String LEADERBOARD = "/api/v1/leaderboard?model=llama-3.3-70b";
 
+    /** What a server says that is about to go away, when a page is halfway made. */
+    private static final String BREAK = """
+            create function going() returns boolean language plpgsql as $$
+            begin raise exception 'going away' using errcode = '57P01'; end $$;
+            alter view newest_run rename to mended_newest_run;
+            create view newest_run as select * from mended_newest_run where going();""";
+
+    private static final String MEND =
+            "drop view newest_run; alter view mended_newest_run rename to newest_run; drop function going()";
+
     @Inject
     SampleBoard board;
 
     @Inject
     SessionFactory sessions;
+
+    @Inject
+    AgroalDataSource database;
 
     @BeforeEach
     void one_week() {
@@ -157,5 +175,79 @@ class DeliveryTest {
                 .options(LEADERBOARD);
         assertThat(asked.statusCode()).isEqualTo(204);
         assertThat(asked.header("Access-Control-Allow-Methods")).contains("GET");
+    }
+
+    @Test
+    void while_the_database_is_away_what_is_kept_goes_on_being_served_and_says_so() throws SQLException {
+        given().get("/");
+        String rows = given().get(LEADERBOARD).asString();
+        String tag = given().get("/").header("ETag");
+        try (var away = new AbsentDatabase(database)) {
+            for (int time = 0; time < 2; time++) {
+                Response page = given().header("If-None-Match", tag).get("/");
+                assertThat(page.statusCode()).isEqualTo(200);
+                assertThat(page.asString())
+                        .contains("This is what was published last")
+                        .contains("Alder");
+                assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+                assertThat(Optional.ofNullable(page.header("ETag"))).isEmpty();
+                Response answer = given().get(LEADERBOARD);
+                assertThat(answer.asString()).isEqualTo(rows);
+                assertThat(answer.header("Cache-Status")).contains("the database is away");
+            }
+            given().get("/q/health/ready").then().statusCode(200);
+        }
+        assertThat(given().header("If-None-Match", tag).get("/").statusCode()).isEqualTo(304);
+        assertThat(given().get("/").asString()).doesNotContain("The database does not answer");
+    }
+
+    @Test
+    void a_copy_of_an_older_edition_is_better_than_nothing() throws SQLException {
+        given().get("/");
+        String rows = given().get(LEADERBOARD).asString();
+        board.weeks(2);
+        given().get("/models"); // so the new edition is known, and this page alone is kept in it
+        try (var away = new AbsentDatabase(database)) {
+            assertThat(given().get("/").asString()).contains("This is a copy of the page from before");
+            assertThat(given().get("/models").asString()).contains("This is what was published last");
+            assertThat(given().get(LEADERBOARD).asString()).isEqualTo(rows);
+        }
+        assertThat(given().get(LEADERBOARD).jsonPath().getString("round.label")).isEqualTo("2026-W45");
+    }
+
+    @Test
+    void what_nobody_asked_for_before_the_database_went_away_is_said_to_come_later() throws SQLException {
+        given().get("/");
+        try (var away = new AbsentDatabase(database)) {
+            Response page = given().get("/?sort=nobody-asked");
+            Response answer = given().get("/api/v1/leaderboard?model=llama-3.3-70b&metric=e2e");
+            for (Response refused : List.of(given().get("/compare?a=1"), page, answer)) {
+                assertThat(refused.statusCode()).isEqualTo(503);
+                assertThat(refused.header("Retry-After")).isEqualTo("10");
+                assertThat(refused.asString()).contains("The results cannot be read at the moment.");
+            }
+            assertThat(answer.contentType()).startsWith("application/problem+json");
+        }
+    }
+
+    @Test
+    void when_the_database_goes_away_while_a_page_is_made_the_last_copy_stands_in() throws SQLException {
+        given().get("/models");
+        board.weeks(2);
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(BREAK);
+            try {
+                Response page = given().get("/models");
+                assertThat(page.statusCode()).isEqualTo(200);
+                assertThat(page.contentType()).isEqualToIgnoringCase("text/html;charset=UTF-8");
+                assertThat(page.asString()).contains("This is a copy of the page from before");
+                assertThat(given().head("/models").statusCode()).isEqualTo(200);
+                assertThat(given().get("/providers/birch").statusCode()).isEqualTo(503);
+            } finally {
+                statement.execute(MEND);
+            }
+        }
+        assertThat(given().get("/models").asString()).doesNotContain("The database does not answer");
     }
 }

@@ -29,6 +29,9 @@ class LostConnectionTest {
     void a_pool_without_a_connection_may_have_one_later() {
         assertThat(lost.test(new SQLTransientConnectionException("no free connection")))
                 .isTrue();
+        assertThat(lost.test(new SQLException("Sorry, acquisition timeout!"))).isTrue();
+        assertThat(lost.test(new SQLException("Acquisition timeout while waiting for new connection")))
+                .isTrue();
     }
 
     @Test
