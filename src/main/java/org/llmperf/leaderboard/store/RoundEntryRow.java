@@ -75,13 +75,17 @@ class RoundEntryRow extends PanacheEntityBase {
                 provider);
     }
 
-    /** The next one to be measured, unless another worker is taking it just now. */
+    /**
+     * The next one to be measured, unless another worker is taking it just now. One that outlived a worker waits for those
+     * that nobody has tried yet: if it was what killed the worker, the round is not held up.
+     */
     @SuppressWarnings("unchecked")
     static Optional<RoundEntryRow> lockNextPlanned() {
         List<Long> ids = getEntityManager().createNativeQuery("""
                         select e.id from round_entry e join round r on r.id = e.round_id
                         where r.state = 'running' and e.state = 'planned'
-                        order by e.position limit 1 for update of e skip locked""", Long.class).getResultList();
+                        order by (select count(*) from attempt a where a.entry_id = e.id), e.position
+                        limit 1 for update of e skip locked""", Long.class).getResultList();
         return ids.stream().findFirst().map(id -> findById(id));
     }
 
