@@ -41,6 +41,8 @@ final class Database {
         if (database.equals(EMBEDDED)) {
             use(embedded.apply(Path.of(config.find("leaderboard.data").orElse("data"))), stopped);
         } else if (database.startsWith("jdbc:postgresql:")) {
+            DatabaseServer.check(
+                    database, config.find("quarkus.datasource.username"), config.find("quarkus.datasource.password"));
             System.setProperty(URL, database);
         } else {
             throw new UnusableDatabaseException("leaderboard.database is \"" + database

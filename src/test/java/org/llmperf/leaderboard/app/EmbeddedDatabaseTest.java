@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,11 @@ class EmbeddedDatabaseTest {
 
             int port = Integer.parseInt(ask(database, "show port"));
             assertThatThrownBy(() -> new ServerAddress(port, "").connect()).isInstanceOf(SQLException.class);
+            Optional<String> user = Optional.of(EmbeddedDatabase.USER);
+            DatabaseServer.check(database.url(), user, Optional.of(database.password()));
+            assertThatThrownBy(() -> DatabaseServer.check(database.url(), user, Optional.of("wrong")))
+                    .isInstanceOf(UnusableDatabaseException.class)
+                    .hasMessageContaining("password authentication failed");
             assertThatThrownBy(() -> new ServerAddress(port, "postgres").connect())
                     .hasMessageContaining("authentication failed");
         }
