@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.llmperf.leaderboard.access.Refusals;
 import org.llmperf.leaderboard.api.Problem;
+import org.llmperf.leaderboard.delivery.DatabaseAwayException;
 import org.llmperf.leaderboard.pages.BadQueryException;
 import org.llmperf.leaderboard.pages.ErrorPage;
 import org.llmperf.leaderboard.pages.UnknownThingException;
@@ -85,7 +86,7 @@ public class PageErrors {
 
     @ServerExceptionMapper
     public Response failed(Throwable failure, HttpServerRequest request) {
-        if (LOST_CONNECTION.test(failure)) {
+        if (failure instanceof DatabaseAwayException || LOST_CONNECTION.test(failure)) {
             LOG.warnf("%s cannot be answered, the database does not answer: %s", request.path(), failure.getMessage());
             return answer(ErrorPage.unavailable(), request)
                     .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)

@@ -25,6 +25,9 @@ class Delivery {
 
     static final String WANTED = "leaderboard.delivery.wanted";
 
+    /** Whether there is no use in beginning an answer. */
+    static final String AWAY = "leaderboard.delivery.away";
+
     /** A database that says nothing for so long counts as away, though its answer is still waited for. */
     private static final int PATIENCE_SECONDS = 2;
 
@@ -93,8 +96,7 @@ class Delivery {
         } else if (kept.isPresent()) {
             send(request, kept.get(), encoding, tag);
         } else {
-            context.put(WANTED, wanted);
-            context.next();
+            context.put(WANTED, wanted).put(AWAY, editions.isAway()).next();
         }
     }
 

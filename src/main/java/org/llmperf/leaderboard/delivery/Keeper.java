@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -24,7 +25,7 @@ import org.llmperf.leaderboard.delivery.Delivery.Wanted;
 
 /** Takes a copy of each answer that {@link Delivery} wants for the next one who asks. */
 @Provider
-public class Keeper implements ContainerResponseFilter, WriterInterceptor {
+public class Keeper implements ContainerRequestFilter, ContainerResponseFilter, WriterInterceptor {
     private static final List<String> OF_ONE_ENCODING =
             List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_LENGTH, "Transfer-Encoding");
 
@@ -34,6 +35,14 @@ public class Keeper implements ContainerResponseFilter, WriterInterceptor {
     public Keeper(CurrentVertxRequest current, Answers answers) {
         this.current = current;
         this.answers = answers;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        RoutingContext context = current.getCurrent();
+        if (context != null && Boolean.TRUE.equals(context.get(Delivery.AWAY))) {
+            throw new DatabaseAwayException();
+        }
     }
 
     /**

@@ -219,7 +219,11 @@ class DeliveryTest {
     void what_nobody_asked_for_before_the_database_went_away_is_said_to_come_later() throws SQLException {
         given().get("/");
         try (var away = new AbsentDatabase(database)) {
+            sessions.getStatistics().clear();
             Response page = given().get("/?sort=nobody-asked");
+            assertThat(sessions.getStatistics().getSessionOpenCount())
+                    .as("the edition was asked for, and no page begun")
+                    .isEqualTo(1);
             Response answer = given().get("/api/v1/leaderboard?model=llama-3.3-70b&metric=e2e");
             for (Response refused : List.of(given().get("/compare?a=1"), page, answer)) {
                 assertThat(refused.statusCode()).isEqualTo(503);
