@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.llmperf.leaderboard.board.Boards;
+import org.llmperf.leaderboard.board.Change;
+import org.llmperf.leaderboard.board.Changes;
 import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.pages.ChangeText;
 import org.llmperf.leaderboard.pages.RunWords;
 import org.llmperf.leaderboard.ranking.Exclusion;
 import org.llmperf.leaderboard.registry.Offering;
@@ -27,10 +30,12 @@ import org.llmperf.leaderboard.store.notices.NoticeKind;
 class RoundNews {
     private final Results results;
     private final Boards boards;
+    private final Changes changes;
 
-    RoundNews(Results results, Boards boards) {
+    RoundNews(Results results, Boards boards, Changes changes) {
         this.results = results;
         this.boards = boards;
+        this.changes = changes;
     }
 
     List<News> of(Occurrence occurrence) {
@@ -52,6 +57,9 @@ class RoundNews {
             boards.rank(Metric.SUCCESS_RATE, ofModel).exclusions().forEach(run -> news.add(failedRun(run)));
             news.addAll(rankNews(label, model));
         });
+        changes.of(List.copyOf(byModel(runs).keySet())).stream()
+                .filter(change -> change.fresh() && change.worse())
+                .forEach(change -> news.add(regression(change)));
         return news;
     }
 
@@ -104,6 +112,26 @@ class RoundNews {
         Map<String, Object> data = data(entry.offering());
         data.put("reason", reason);
         return news(NoticeKind.FAILED_RUN, entry.offering(), reason, "/rounds/" + label, data);
+    }
+
+    static News regression(Change change) {
+        Map<String, Object> data = data(change.offering());
+        data.put("metric", change.metric().id());
+        data.put("round", change.roundLabel());
+        data.put("before", change.before());
+        data.put("after", change.after());
+        data.put("change", change.relative());
+        data.put("unit", change.metric().unit());
+        String words =
+                ChangeText.title(change) + ": worse since " + change.roundLabel() + ", " + ChangeText.values(change)
+                        + " (" + ChangeText.difference(change) + "), over " + change.rounds() + " rounds";
+        return news(
+                NoticeKind.REGRESSION,
+                change.offering(),
+                words,
+                "/models/" + change.offering().model().slug() + "?metric="
+                        + change.metric().id(),
+                data);
     }
 
     static News news(NoticeKind kind, Offering offering, String words, String path, Map<String, Object> data) {

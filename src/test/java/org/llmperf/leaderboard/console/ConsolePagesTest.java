@@ -35,6 +35,7 @@ class ConsolePagesTest {
             "admin/claims",
             "admin/people",
             "admin/audit",
+            "admin/changes",
             "admin/notifications",
             "account/notifications",
             "account/tokens",
