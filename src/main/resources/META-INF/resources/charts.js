@@ -565,14 +565,19 @@
   });
   all.forEach((canvas) => seen.observe(canvas));
 
-  // Those further down wait until the page is at rest; a task for each, so that a click never waits for two.
+  // Those further down wait for a first sign of a reader, who may print the page, and then until the page is at rest; a
+  // task for each, so that a click never waits for two.
   const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 50));
   const rest = () => {
     const next = all.find((canvas) => !drawn.has(canvas));
     if (next) first(next).then(() => idle(rest));
   };
-  if (document.readyState === 'complete') idle(rest);
-  else addEventListener('load', () => idle(rest));
+  const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'touchstart'];
+  const stirred = () => {
+    SIGNS.forEach((sign) => removeEventListener(sign, stirred));
+    idle(rest);
+  };
+  SIGNS.forEach((sign) => addEventListener(sign, stirred, { passive: true }));
 
   document.documentElement.addEventListener('themechange', redraw);
   for (const query of ['(prefers-color-scheme: dark)', 'print']) {

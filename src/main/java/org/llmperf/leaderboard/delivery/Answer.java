@@ -16,7 +16,7 @@ record Answer(Edition edition, List<Map.Entry<String, String>> headers, Map<Enco
 
     static Answer of(Edition edition, List<Map.Entry<String, String>> headers, byte[] plain) {
         Map<Encoding, Buffer> bodies = new EnumMap<>(Encoding.class);
-        for (Encoding encoding : Encoding.values()) {
+        for (Encoding encoding : Encoding.OFFERED) {
             bodies.put(encoding, Buffer.buffer(encoding.encode(plain)));
         }
         return new Answer(edition, headers, bodies);

@@ -1,5 +1,6 @@
 package org.llmperf.leaderboard.delivery;
 
+import com.aayushatharva.brotli4j.decoder.Decoder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,9 @@ class EncodingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "gzip, deflate, br | GZIP",
-                "br;q=1.0, GZIP;q=0.8 | GZIP",
+                "gzip, deflate, br | BROTLI",
+                "gzip, deflate | GZIP",
+                "br;q=0, GZIP;q=0.8 | GZIP",
                 "gzip;q=0 | IDENTITY",
                 "gzip; q=0.0 | IDENTITY",
                 "gzip;q=0.5 | GZIP",
@@ -40,6 +42,9 @@ class EncodingTest {
         assertThat(packed).hasSizeLessThan(200);
         assertThat(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes())
                 .isEqualTo(plain);
+        byte[] smaller = Encoding.BROTLI.encode(plain);
+        assertThat(smaller).hasSizeLessThan(packed.length);
+        assertThat(Decoder.decompress(smaller).getDecompressedData()).isEqualTo(plain);
         assertThat(Encoding.IDENTITY.encode(plain)).isSameAs(plain);
     }
 }
