@@ -27,7 +27,7 @@ public class Campaign {
     private static final Logger LOG = Logger.getLogger(Campaign.class);
 
     /** The only ranked one. */
-    private static final String SCENARIO = "llmperf-550-150";
+    static final String SCENARIO = "llmperf-550-150";
 
     private final CampaignConfig config;
     private final KnownRegistry registry;

@@ -1,6 +1,7 @@
 package org.llmperf.leaderboard.campaign;
 
 import java.time.Clock;
+import java.util.UUID;
 import org.llmperf.leaderboard.client.ApiKeys;
 import org.llmperf.leaderboard.engine.MeasuredRun;
 import org.llmperf.leaderboard.engine.ProviderEndpoint;
@@ -10,11 +11,11 @@ import org.llmperf.leaderboard.loadgen.RunListener;
 import org.llmperf.leaderboard.loadgen.StopRule;
 import org.llmperf.leaderboard.measurement.ErrorBudget;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
+import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.scenario.PromptMaker;
 import org.llmperf.leaderboard.scenario.RunPlan;
 import org.llmperf.leaderboard.scenario.RunPlanner;
 import org.llmperf.leaderboard.scenario.Scenario;
-import org.llmperf.leaderboard.store.Attempt;
 import org.llmperf.leaderboard.tokens.HuggingFaceTokenCounter;
 import org.llmperf.leaderboard.tokens.TokenCounter;
 import org.llmperf.leaderboard.trace.NanoClock;
@@ -34,11 +35,10 @@ final class MeasuringEngine {
         WarmUp.run();
     }
 
-    MeasuredRun measure(Attempt attempt, Scenario scenario, long seed, RunListener listener, StopRule rule) {
-        RunPlan plan = planner.plan(attempt.offering(), scenario, seed);
-        try (ProviderEndpoint endpoint =
-                ProviderEndpoint.open(attempt.offering().provider())) {
-            return executor.execute(attempt.id(), plan, endpoint.baseUrl(), listener, rule);
+    MeasuredRun measure(UUID id, Offering offering, Scenario scenario, long seed, RunListener listener, StopRule rule) {
+        RunPlan plan = planner.plan(offering, scenario, seed);
+        try (ProviderEndpoint endpoint = ProviderEndpoint.open(offering.provider())) {
+            return executor.execute(id, plan, endpoint.baseUrl(), listener, rule);
         }
     }
 }

@@ -24,7 +24,7 @@ import org.llmperf.leaderboard.store.Rounds;
 
 /**
  * Measures entries of the round under way, one after another, until there are none left, and publishes the round when the
- * last one of any worker has ended. Whatever it measures goes to the {@link Spool} first and to the database then.
+ * last one of any worker has ended; then what providers try for themselves. Whatever it measures goes to the {@link Spool} first and to the database then.
  */
 @ApplicationScoped
 public class Worker {
@@ -35,6 +35,7 @@ public class Worker {
     private final Rounds rounds;
     private final JournalStore journals;
     private final SpendCaps caps;
+    private final DryRunner dryRuns;
     private final RunCounters counters;
     private final ApiKeys keys;
     private final Clock clock;
@@ -47,6 +48,7 @@ public class Worker {
             Rounds rounds,
             JournalStore journals,
             SpendCaps caps,
+            DryRunner dryRuns,
             RunCounters counters,
             ApiKeys keys,
             Clock clock) {
@@ -55,6 +57,7 @@ public class Worker {
         this.rounds = rounds;
         this.journals = journals;
         this.caps = caps;
+        this.dryRuns = dryRuns;
         this.counters = counters;
         this.keys = keys;
         this.clock = clock;
@@ -101,6 +104,7 @@ public class Worker {
                 counters.roundPublished();
                 LOG.infof("round %s: published", label);
             });
+            dryRuns.work(name, this::newEngine);
         } finally {
             oneAtATime.unlock();
         }
@@ -143,7 +147,8 @@ public class Worker {
             MeasuredRun measured;
             try {
                 measured = engine.measure(
-                        attempt,
+                        attempt.id(),
+                        attempt.offering(),
                         scenario,
                         freshSeed(),
                         (trace, finished, planned) -> {

@@ -26,7 +26,8 @@ public record Desk(Account account, String here) {
             new Part("Audit log", "/admin/audit"),
             SETTINGS,
             TOKENS);
-    private static final List<Part> PROVIDER = List.of(new Part("Results", "/account"), SETTINGS, TOKENS);
+    private static final List<Part> PROVIDER =
+            List.of(new Part("Results", "/account"), new Part("Dry runs", "/account/dry-runs"), SETTINGS, TOKENS);
 
     public String name() {
         return account.name();

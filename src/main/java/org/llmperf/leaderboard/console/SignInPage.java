@@ -26,7 +26,7 @@ import org.llmperf.leaderboard.store.people.Account;
 @Blocking
 public class SignInPage {
     /** Nobody is led to another site by a link to this one. */
-    private static final Pattern OURS = Pattern.compile("/(account|admin)(/[a-z]*)?");
+    private static final Pattern OURS = Pattern.compile("/(account|admin)(/[a-z-]*)?");
 
     private static final int UNAUTHORISED = 401;
     private static final int TOO_MANY = 429;

@@ -80,6 +80,21 @@ public record Scenario(
                 connections);
     }
 
+    /** The same with another number of requests, and so another scenario. */
+    public Scenario withRequests(int other) {
+        return new Scenario(
+                "custom",
+                1,
+                title + "; here " + other + " requests",
+                inputTokens,
+                outputTokens,
+                other,
+                load,
+                timeouts,
+                duration,
+                connections);
+    }
+
     /**
      * How many requests can become due. At an offered rate the schedule says exactly how many do within the duration.
      *

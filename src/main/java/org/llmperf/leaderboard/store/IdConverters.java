@@ -59,6 +59,13 @@ final class IdConverters {
     }
 
     @Converter(autoApply = true)
+    static final class OfDryRunState extends ById<DryRun.State> {
+        OfDryRunState() {
+            super(DryRun.State.class);
+        }
+    }
+
+    @Converter(autoApply = true)
     static final class OfVerdict extends ById<RunVerdict.Status> {
         OfVerdict() {
             super(RunVerdict.Status.class);

@@ -77,13 +77,14 @@ class RoundEntryRow extends PanacheEntityBase {
 
     /**
      * The next one to be measured, unless another worker is taking it just now. One that outlived a worker waits for those
-     * that nobody has tried yet: if it was what killed the worker, the round is not held up.
+     * that nobody has tried yet: if it was what killed the worker, the round is not held up. None while a dry run is under way.
      */
     @SuppressWarnings("unchecked")
     static Optional<RoundEntryRow> lockNextPlanned() {
         List<Long> ids = getEntityManager().createNativeQuery("""
                         select e.id from round_entry e join round r on r.id = e.round_id
                         where r.state = 'running' and e.state = 'planned'
+                        and not exists (select from dry_run d where d.state = 'running' and d.lease_until > now())
                         order by (select count(*) from attempt a where a.entry_id = e.id), e.position
                         limit 1 for update of e skip locked""", Long.class).getResultList();
         return ids.stream().findFirst().map(id -> findById(id));

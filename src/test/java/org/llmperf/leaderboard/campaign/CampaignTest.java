@@ -19,6 +19,8 @@ import java.util.logging.SimpleFormatter;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.store.Catalogue;
+import org.llmperf.leaderboard.store.DryRun;
+import org.llmperf.leaderboard.store.DryRuns;
 import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.testsupport.EmptyBoard;
@@ -37,6 +39,12 @@ class CampaignTest {
 
     @Inject
     Worker worker;
+
+    @Inject
+    DryRunner dryRuns;
+
+    @Inject
+    DryRuns tried;
 
     @Inject
     Results results;
@@ -106,6 +114,15 @@ class CampaignTest {
                 .contains("leaderboard_rounds_published_total 1.0")
                 .contains("leaderboard_spool_journals 0.0")
                 .containsPattern("leaderboard_publication_age_seconds \\d");
+        String published = read("/api/v1/leaderboard");
+        dryRuns.ask("hostile", "test-model", "ops");
+        worker.work();
+        assertThat(tried.ofProvider("hostile", 5)).singleElement().satisfies(dry -> {
+            assertThat(dry.state()).isEqualTo(DryRun.State.DONE);
+            assertThat(dry.run().orElseThrow().requests()).hasSize(10);
+        });
+        assertThat(read("/api/v1/leaderboard")).isEqualTo(published);
+        seen.add(everythingStored());
         assertThat(everythingStored()).as("the stored answers").contains("your key is [removed]");
         assertThat(seen).noneMatch(text -> text.contains(HostileProviders.KEY));
     }

@@ -41,7 +41,7 @@ class ConsolePagesTest {
             "account/tokens",
             "account/run?id=" + RUN);
     private static final List<String> PROVIDERS_PAGES =
-            List.of("account", "account/run?id=" + RUN, "account/notifications", "account/tokens");
+            List.of("account", "account/dry-runs", "account/run?id=" + RUN, "account/notifications", "account/tokens");
 
     @TestHTTPResource("/")
     URI home;

@@ -1,0 +1,121 @@
+package org.llmperf.leaderboard.campaign;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.llmperf.leaderboard.client.ApiKeys;
+import org.llmperf.leaderboard.loadgen.HopelessProvider;
+import org.llmperf.leaderboard.loadgen.RunListener;
+import org.llmperf.leaderboard.loadgen.SpendGuard;
+import org.llmperf.leaderboard.loadgen.StopRule;
+import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.scenario.Scenario;
+import org.llmperf.leaderboard.scenario.ScenarioReader;
+import org.llmperf.leaderboard.store.DryRun;
+import org.llmperf.leaderboard.store.DryRuns;
+
+/** Takes and measures what providers try for themselves, as a round would measure it, only fewer requests. */
+@ApplicationScoped
+public class DryRunner {
+    private static final Logger LOG = Logger.getLogger(DryRunner.class);
+    private static final String NOT_MEASURED = "Not measured: ";
+
+    private final DryRunConfig config;
+    private final Duration lease;
+    private final DryRuns runs;
+    private final KnownRegistry registry;
+    private final SpendCaps caps;
+    private final ApiKeys keys;
+    private final Clock clock;
+
+    public DryRunner(
+            DryRunConfig config,
+            CampaignConfig campaign,
+            DryRuns runs,
+            KnownRegistry registry,
+            SpendCaps caps,
+            ApiKeys keys,
+            Clock clock) {
+        this.config = config;
+        this.lease = campaign.lease();
+        this.runs = runs;
+        this.registry = registry;
+        this.caps = caps;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * @param by name of the account
+     * @throws IllegalArgumentException if there is no such offering
+     * @throws IllegalStateException if it cannot be measured now, in words
+     */
+    public UUID ask(String provider, String model, String by) {
+        Offering offering = registry.get()
+                .offering(provider, model)
+                .orElseThrow(() -> new IllegalArgumentException("The registry has no such offering of yours."));
+        offering.provider().apiKey().filter(key -> keys.find(key).isEmpty()).ifPresent(key -> {
+            throw new IllegalStateException("You cannot be measured now: the board has no key of yours (" + key + ").");
+        });
+        caps.guard(offering, scenario(config.requests())).forbids().ifPresent(cap -> {
+            throw new IllegalStateException("The cap of " + cap + " is reached.");
+        });
+        return runs.ask(offering, config.requests(), config.perDay(), by, clock.instant());
+    }
+
+    private static Scenario scenario(int requests) {
+        return ScenarioReader.builtIn(Campaign.SCENARIO).withRequests(requests);
+    }
+
+    /** Measures all that wait, as long as no round is under way. */
+    void work(String worker, Supplier<MeasuringEngine> engine) {
+        Optional<DryRun> next = runs.claim(worker, lease);
+        while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
+            measure(next.get(), engine.get());
+            next = runs.claim(worker, lease);
+        }
+    }
+
+    private void measure(DryRun dry, MeasuringEngine engine) {
+        ScheduledExecutorService beat =
+                Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "dry-run-lease"));
+        try {
+            beat.scheduleWithFixedDelay(() -> runs.renew(dry.id(), lease), 1, 1, TimeUnit.SECONDS);
+            Scenario scenario = scenario(dry.requests());
+            SpendGuard guard = caps.guard(dry.offering(), scenario);
+            Optional<String> cap = guard.forbids();
+            if (cap.isPresent()) {
+                runs.failed(dry.id(), NOT_MEASURED + "the cap of " + cap.get() + " is reached.");
+                return;
+            }
+            Run run = engine.measure(
+                            dry.id(),
+                            dry.offering(),
+                            scenario,
+                            new SecureRandom().nextInt(Integer.MAX_VALUE),
+                            RunListener.NONE,
+                            StopRule.any(List.of(new HopelessProvider(), guard)))
+                    .run();
+            runs.done(dry.id(), run);
+            LOG.infof(
+                    "dry run of %s: %d requests",
+                    dry.offering().slug(), run.requests().size());
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e, "the dry run of %s could not be measured", dry.offering().slug());
+            runs.failed(dry.id(), NOT_MEASURED + "the measuring program failed.");
+        } finally {
+            beat.shutdownNow();
+        }
+    }
+}
