@@ -15,7 +15,7 @@ import org.llmperf.leaderboard.store.Reading;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundHead;
 
-/** The first page: the ranked board, or, before the first round is published, how far that one has come. */
+/** The first page: the ranked board, or, while nothing of the registry was measured, how far its first round has come. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
@@ -44,24 +44,24 @@ public class BoardPage {
             @RestQuery List<String> sort,
             @RestQuery List<String> round) {
         Optional<RoundHead> newest = results.newestRound();
-        if (newest.isEmpty()) {
-            return waiting();
-        }
         List<String> models = results.measuredModels();
+        if (newest.isEmpty() || models.isEmpty()) {
+            return waiting(newest);
+        }
         BoardQuery query = BoardQuery.read(model, metric, sort, round, models, results.publishedLabels());
         BoardView view = BoardView.of(query, models, results, boards);
         return RestResponse.ok(new board(new Masthead(Place.BOARD, newest), view, About.board(query, view)));
     }
 
     /** Reloads by a header, which works without scripts, and only while there is something to wait for. */
-    private RestResponse<TemplateInstance> waiting() {
+    private RestResponse<TemplateInstance> waiting(Optional<RoundHead> newest) {
         Optional<RoundProgress> progress = results.roundUnderWay().map(RoundProgress::new);
         List<String> offerings = results.registry().offerings().stream()
                 .map(offering ->
                         offering.provider().name() + ", " + offering.model().slug())
                 .toList();
         var response = RestResponse.ResponseBuilder.<TemplateInstance>ok(
-                new waiting(new Masthead(Place.BOARD, Optional.empty()), progress, offerings, RELOAD_SECONDS));
+                new waiting(new Masthead(Place.BOARD, newest), progress, offerings, RELOAD_SECONDS));
         if (progress.isPresent()) {
             response.header("Refresh", RELOAD_SECONDS);
         }

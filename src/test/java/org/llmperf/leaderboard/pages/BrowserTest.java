@@ -74,7 +74,7 @@ class BrowserTest {
 
     /** A chart has its buttons once it is drawn; those further down are when the reader first stirs. */
     private static void drawn(Page page, int charts) {
-        page.mouse().move(5, 5);
+        page.keyboard().press("Shift");
         assertThat(page.locator(".tools")).hasCount(charts);
         for (Locator chart : page.locator("canvas[data-chart]").all()) {
             assertThat((Boolean) chart.evaluate(DRAWN)).isTrue();

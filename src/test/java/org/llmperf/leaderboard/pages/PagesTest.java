@@ -7,11 +7,18 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.llmperf.leaderboard.client.Dialects;
+import org.llmperf.leaderboard.registry.Model;
+import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.registry.Registry;
+import org.llmperf.leaderboard.store.Catalogue;
 import org.llmperf.leaderboard.store.SampleBoard;
 import org.llmperf.leaderboard.store.Samples;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
@@ -33,6 +40,9 @@ class PagesTest {
 
     @Inject
     SampleBoard board;
+
+    @Inject
+    Catalogue catalogue;
 
     /** Set by tests that need another board. */
     private static boolean changed = true;
@@ -61,6 +71,22 @@ class PagesTest {
                 .body(containsString("not measured: no key"))
                 .body(containsString("A rank needs 100 successes"))
                 .body(containsString("aria-current=\"true\"><strong>Chat: first token</strong>"));
+    }
+
+    @Test
+    void a_registry_of_which_nothing_was_measured_still_has_a_first_page() {
+        changed = true;
+        catalogue.save(new Registry(
+                List.of(Samples.BIRCH),
+                List.of(new Offering(Samples.BIRCH, new Model("brand-new"), "brand-new", Map.of(), Optional.empty()))));
+
+        get("/").statusCode(200)
+                .body(containsString("Nothing that is measured now has a result yet"))
+                .body(containsString("brand-new"))
+                .body(containsString("<a href=\"/rounds/2026-W45\">2026-W45</a>"));
+        get("/compare").statusCode(200);
+        get("/models/brand-new").statusCode(200);
+        get("/rounds/2026-W45").statusCode(200).body(containsString("Alder Cloud"));
     }
 
     @Test
