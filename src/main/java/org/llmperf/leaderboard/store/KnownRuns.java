@@ -14,8 +14,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class KnownRuns {
-    /** The newest of every offering and some weeks of the providers that are looked at: about 10 KB each. */
-    private static final int MOST = 2_000;
+    /** A quarter of a year of three hundred offerings. */
+    private static final int MOST = 4_000;
 
     /** By round too: should a database be put back to an earlier state, what it knows now is what counts. */
     private record Key(UUID id, String roundLabel) {}

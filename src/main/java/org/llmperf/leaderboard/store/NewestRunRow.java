@@ -37,10 +37,9 @@ class NewestRunRow extends PanacheEntityBase {
 
     /** Models of the registry that were measured. */
     static List<String> models() {
-        return OfferingRow.find("""
-                        select distinct o.model from OfferingRow o where o.current and exists (
-                            select 1 from RunRow run where run.offering = o and run.round.publishedAt is not null)
-                        order by o.model""").project(String.class).list();
+        return find("""
+                        select distinct n.offering.model from NewestRunRow n
+                        where n.offering.current order by n.offering.model""").project(String.class).list();
     }
 
     /** Providers of the registry that were measured with the model. */
