@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.llmperf.leaderboard.client.Dialects;
 import org.llmperf.leaderboard.registry.Model;
@@ -24,6 +26,7 @@ import org.llmperf.leaderboard.store.Samples;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -43,6 +46,9 @@ class PagesTest {
 
     @Inject
     Catalogue catalogue;
+
+    @Inject
+    SessionFactory sessions;
 
     /** Set by tests that need another board. */
     private static boolean changed = true;
@@ -87,6 +93,29 @@ class PagesTest {
         get("/compare").statusCode(200);
         get("/models/brand-new").statusCode(200);
         get("/rounds/2026-W45").statusCode(200).body(containsString("Alder Cloud"));
+    }
+
+    /**
+     * Three more than are asked when nothing else goes on: a worker looks for work meanwhile. One question for each row would be
+     * more. A request with a cookie gets an answer of its own, never one that is kept.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "/, 17",
+        "/?round=2026-W44, 17",
+        "/models/llama-3.3-70b, 13",
+        "/providers/alder, 17",
+        "/models, 8",
+        "/providers, 9",
+        "/compare?model=llama-3.3-70b&providers=alder%2Cbirch, 19",
+        "/rounds/2026-W45, 11"
+    })
+    void a_page_asks_the_database_a_bounded_number_of_questions(String path, long most) {
+        given().cookie("any", "1").urlEncodingEnabled(false).get(path).then().statusCode(200);
+        sessions.getStatistics().clear();
+        given().cookie("any", "1").urlEncodingEnabled(false).get(path).then().statusCode(200);
+        long asked = sessions.getStatistics().getPrepareStatementCount();
+        assertThat(asked).isBetween(1L, most);
     }
 
     @Test
