@@ -189,6 +189,12 @@ class AccessTest {
     }
 
     @Test
+    void a_body_without_end_is_refused_and_written_down() {
+        new Visit().signIn("ada", "x".repeat(100_000)).then().statusCode(413).body(containsString("too long"));
+        guests.awaitLine("POST /login", "too long");
+    }
+
+    @Test
     void a_session_does_not_act_in_the_api_and_a_token_opens_no_page() {
         Visit ada = guests.maintainer("ada");
         String token = guests.token(ada, true);

@@ -193,6 +193,7 @@ class ConsoleTest {
                 .then()
                 .statusCode(404);
         given().get("/runs/" + CEDAR).then().body(not(containsString("We are bad.")));
+        guests.awaitLine("/account/run/respond", "There is no run");
     }
 
     @Test
