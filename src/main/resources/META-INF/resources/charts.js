@@ -565,17 +565,17 @@
   });
   all.forEach((canvas) => seen.observe(canvas));
 
-  // Those further down wait for a first sign of a reader, who may print the page, and then until the page is at rest; a
-  // task for each, so that a click never waits for two.
-  const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 50));
+  // Those further down wait for a first sign of a reader, who may print the page; a task for each, so that a click never
+  // waits for two.
+  const PAUSE_MS = 50;
+  const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'touchstart'];
   const rest = () => {
     const next = all.find((canvas) => !drawn.has(canvas));
-    if (next) first(next).then(() => idle(rest));
+    if (next) first(next).then(() => setTimeout(rest, PAUSE_MS));
   };
-  const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'touchstart'];
   const stirred = () => {
     SIGNS.forEach((sign) => removeEventListener(sign, stirred));
-    idle(rest);
+    setTimeout(rest, PAUSE_MS);
   };
   SIGNS.forEach((sign) => addEventListener(sign, stirred, { passive: true }));
 

@@ -72,9 +72,9 @@ class BrowserTest {
         return page;
     }
 
-    /** A chart has its buttons once it is drawn; those further down are when the reader first stirs. */
+    /** A chart has its buttons once it is drawn; those further down are when the reader comes near. */
     private static void drawn(Page page, int charts) {
-        page.keyboard().press("Shift");
+        page.locator("canvas[data-chart]").last().scrollIntoViewIfNeeded();
         assertThat(page.locator(".tools")).hasCount(charts);
         for (Locator chart : page.locator("canvas[data-chart]").all()) {
             assertThat((Boolean) chart.evaluate(DRAWN)).isTrue();
