@@ -9,13 +9,13 @@ import org.llmperf.leaderboard.measurement.RunVerdict;
 import org.llmperf.leaderboard.trace.Outcome;
 
 /** Enums stand in the database by their ids, in lower case as everywhere outside. */
-final class IdConverters {
+public final class IdConverters {
     private IdConverters() {}
 
-    abstract static class ById<E extends Enum<E>> implements AttributeConverter<E, String> {
+    public abstract static class ById<E extends Enum<E>> implements AttributeConverter<E, String> {
         private final Class<E> type;
 
-        ById(Class<E> type) {
+        protected ById(Class<E> type) {
             this.type = type;
         }
 
