@@ -125,11 +125,11 @@ class AnthropicSimulatorTest {
     void a_truncated_answer_has_half_of_its_events_and_no_end() throws Exception {
         settings.truncateRate = 1;
         simulator = Simulator.start(settings.build(), 0);
-        String body = SimulatorClient.read(HTTP.send(
-                        question("\"max_tokens\":10")
-                                .header("anthropic-version", "2023-06-01")
-                                .build(),
-                        BodyHandlers.ofInputStream()))
+        String body = SimulatorClient.askOneCut(
+                        URI.create(simulator.baseUrl() + "/messages"),
+                        SimulatorClient.chat("\"max_tokens\":10"),
+                        "anthropic-version",
+                        "2023-06-01")
                 .body();
 
         assertThat(body.split("event: content_block_delta", -1)).hasSize(1 + 5);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -16,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
@@ -87,6 +90,10 @@ final class SimulatorClient {
                 + "}";
     }
 
+    Answer askOneCut(int maxTokens) throws IOException {
+        return askOneCut(URI.create(baseUrl + "/chat/completions"), chat("\"max_tokens\":" + maxTokens));
+    }
+
     CompletableFuture<Answer> post(String body) {
         return send(HttpRequest.newBuilder(URI.create(baseUrl + "/chat/completions"))
                 .POST(BodyPublishers.ofString(body))
@@ -101,14 +108,35 @@ final class SimulatorClient {
         return HTTP.sendAsync(request, BodyHandlers.ofInputStream()).thenApplyAsync(SimulatorClient::read);
     }
 
-    static Answer read(HttpResponse<InputStream> response) {
+    private static Answer read(HttpResponse<InputStream> response) {
+        return answer(response.statusCode(), response.headers(), response.body());
+    }
+
+    /**
+     * Asks with the JDK's older client, which hands over all that came before a cut: the newer one throws away what it
+     * has not yet handed over when a connection ends too early.
+     */
+    static Answer askOneCut(URI address, String body, String... header) throws IOException {
+        var connection = (HttpURLConnection) address.toURL().openConnection();
+        for (int k = 0; k < header.length; k += 2) {
+            connection.setRequestProperty(header[k], header[k + 1]);
+        }
+        connection.setDoOutput(true);
+        try (OutputStream out = connection.getOutputStream()) {
+            out.write(body.getBytes(StandardCharsets.UTF_8));
+        }
+        return answer(
+                connection.getResponseCode(), HttpHeaders.of(Map.of(), (a, b) -> true), connection.getInputStream());
+    }
+
+    private static Answer answer(int status, HttpHeaders headers, InputStream sent) {
         var bytes = new ByteArrayOutputStream();
         boolean cut = false;
-        try (InputStream body = response.body()) {
+        try (InputStream body = sent) {
             body.transferTo(bytes);
         } catch (IOException ended) {
             cut = true;
         }
-        return new Answer(response.statusCode(), response.headers(), bytes.toString(StandardCharsets.UTF_8), cut);
+        return new Answer(status, headers, bytes.toString(StandardCharsets.UTF_8), cut);
     }
 }

@@ -159,7 +159,7 @@ class SimulatorTest {
         var settings = new SettingsBuilder();
         settings.jitter = 0.2;
         settings.errorRate = 0.3;
-        // nothing is cut here: how much of a cut answer still arrives is up to the network
+        // nothing is cut here: how much of a cut answer this client hands over is up to chance
         List<String> once = signatures(settings.build());
         List<String> again = signatures(settings.build());
         settings.seed = 2;
@@ -187,10 +187,10 @@ class SimulatorTest {
     }
 
     @Test
-    void a_truncated_answer_ends_in_the_middle_without_its_end_marker() {
+    void a_truncated_answer_ends_in_the_middle_without_its_end_marker() throws Exception {
         var settings = new SettingsBuilder();
         settings.truncateRate = 1;
-        Answer answer = start(settings.build()).ask(10);
+        Answer answer = start(settings.build()).askOneCut(10);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.cut()).isTrue();
         assertThat(answer.contents()).hasSize(5);
