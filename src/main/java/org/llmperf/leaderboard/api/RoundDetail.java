@@ -13,6 +13,8 @@ import org.llmperf.leaderboard.store.StoredRound;
 /**
  * One round whole.
  *
+ * @param blocks in which each run's requests are sent; 1 if they are sent at once
+ * @param windowSeconds over which the starts of the blocks are spread
  * @param entries in the order of measuring, those not measured last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +28,8 @@ public record RoundDetail(
         Instant startedAt,
         Instant finishedAt,
         Instant publishedAt,
+        int blocks,
+        long windowSeconds,
         List<Entry> entries,
         boolean synthetic) {
 
@@ -104,6 +108,8 @@ public record RoundDetail(
                 round.startedAt(),
                 round.finishedAt().orElse(null),
                 round.publishedAt().orElse(null),
+                round.spreading().blocks(),
+                round.spreading().window().toSeconds(),
                 round.entries().stream().map(Entry::of).toList(),
                 synthetic);
     }

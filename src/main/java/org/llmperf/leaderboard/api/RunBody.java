@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.llmperf.leaderboard.measurement.Certificate;
 import org.llmperf.leaderboard.measurement.ReproduceCommand;
+import org.llmperf.leaderboard.measurement.RunBlock;
 import org.llmperf.leaderboard.measurement.RunConfiguration;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.store.StoredRun;
@@ -18,7 +19,8 @@ import org.llmperf.leaderboard.summary.Flag;
  * @param verdict {@code valid}, {@code suspect} or {@code invalid}
  * @param reason why it is not valid
  * @param flags what to know before comparing it, for example {@code not_streaming}
- * @param wallSeconds from the first request's start to the last one's end
+ * @param wallSeconds from the first request's start to the last one's end, without the time between blocks
+ * @param blocks in which it was measured, each with its own certificate; left out if it was at once
  * @param configuration complete and effective
  * @param configurationHash SHA-256 of the configuration's canonical JSON
  * @param errors number of failed requests by class
@@ -45,6 +47,7 @@ public record RunBody(
         String configurationHash,
         RunEnvironment environment,
         Certificate certificate,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RunBlock> blocks,
         String reproduce,
         boolean synthetic) {
 
@@ -67,6 +70,7 @@ public record RunBody(
                 run.configurationHash(),
                 run.environment(),
                 run.certificate().orElse(null),
+                run.blocks(),
                 ReproduceCommand.of(run.configuration()),
                 synthetic);
     }

@@ -79,7 +79,7 @@ public record RunAudit(JsonNode run, Comparison comparison) {
             JsonNode run, RunConfiguration configuration, List<PublishedRequest> requests, TokenCounter tokens)
             throws JsonProcessingException {
         RunPlan plan = new RunPlanner(new PromptMaker(HuggingFaceTokenCounter.llama2()))
-                .plan(configuration.offering(), configuration.scenario(), configuration.seed());
+                .plan(configuration.offering(), configuration.scenario(), configuration.seeds());
         List<RequestTrace> traces = requests.stream()
                 .map(PublishedRequest::trace)
                 .sorted(Comparator.comparingInt(RequestTrace::number))
@@ -104,10 +104,7 @@ public record RunAudit(JsonNode run, Comparison comparison) {
 
     /** What a run might spend is known from itself alone. */
     private static Optional<String> endedEarly(JsonNode run) {
-        String reason = run.path("reason").asText();
-        return reason.startsWith(Measurer.ENDED_EARLY)
-                ? Optional.of(reason.substring(reason.indexOf(": ") + 2))
-                : Optional.empty();
+        return Measurer.endedEarly(run.path("reason").asText());
     }
 
     private static JsonNode required(JsonNode run, String key) {

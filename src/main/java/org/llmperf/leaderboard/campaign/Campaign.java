@@ -20,6 +20,7 @@ import org.llmperf.leaderboard.scenario.ScenarioReader;
 import org.llmperf.leaderboard.store.Decisions;
 import org.llmperf.leaderboard.store.RoundPlan;
 import org.llmperf.leaderboard.store.Rounds;
+import org.llmperf.leaderboard.store.Spreading;
 
 /** Opens rounds. Workers, in this process or others, measure them; see {@link Worker}. */
 @ApplicationScoped
@@ -56,6 +57,7 @@ public class Campaign {
      *
      * @return its label; absent if nothing can be measured
      * @throws IllegalStateException if a round is under way already
+     * @throws IllegalArgumentException if runs cannot be spread as it is configured
      */
     public Optional<String> open() {
         Selection selection = selection();
@@ -63,6 +65,8 @@ public class Campaign {
             LOG.warn("No offering can be measured: no key is present and the registry has no simulated provider");
             return Optional.empty();
         }
+        Spreading spreading =
+                config.spread().spreading(ScenarioReader.builtIn(SCENARIO).requests());
         Map<String, String> paused = decisions.paused();
         Map<Offering, String> notMeasured = reasons(selection);
         var measured = new ArrayList<Offering>();
@@ -73,7 +77,9 @@ public class Campaign {
                     reason -> notMeasured.put(offering, "not measured: paused, " + reason),
                     () -> measured.add(offering));
         }
-        return measured.isEmpty() ? Optional.empty() : Optional.of(open(measured, notMeasured, Optional.empty()));
+        return measured.isEmpty()
+                ? Optional.empty()
+                : Optional.of(open(measured, notMeasured, spreading, Optional.empty()));
     }
 
     /** What each offering that can be measured now would cost. */
@@ -86,7 +92,7 @@ public class Campaign {
     }
 
     /**
-     * Opens a round that measures some offerings again. Its runs become the newest of theirs; those before stay.
+     * Opens a round that measures some offerings again, each at once: somebody waits for it. Its runs become the newest of theirs; those before stay.
      *
      * @throws IllegalArgumentException if there is none, or one cannot be measured, naming it and why
      * @throws IllegalStateException if a round is under way already
@@ -100,10 +106,14 @@ public class Campaign {
                 throw new IllegalArgumentException(offering.slug() + " cannot be measured: " + key + " is not set.");
             });
         }
-        return open(offerings, Map.of(), Optional.of(why));
+        return open(offerings, Map.of(), Spreading.NONE, Optional.of(why));
     }
 
-    private String open(List<Offering> offerings, Map<Offering, String> notMeasured, Optional<RoundPlan.Repeat> why) {
+    private String open(
+            List<Offering> offerings,
+            Map<Offering, String> notMeasured,
+            Spreading spreading,
+            Optional<RoundPlan.Repeat> why) {
         long seed = new SecureRandom().nextInt(Integer.MAX_VALUE);
         List<Offering> order = inRandomOrder(offerings, seed);
         String label = rounds.open(new RoundPlan(
@@ -114,6 +124,7 @@ public class Campaign {
                 clock.instant(),
                 order,
                 notMeasured,
+                spreading,
                 why));
         LOG.infof("round %s: %d offerings, seed %d", label, order.size(), seed);
         return label;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.llmperf.leaderboard.measurement.ErrorBudget;
+import org.llmperf.leaderboard.store.Spreading;
 
 /** How this process measures. */
 @ConfigMapping(prefix = "leaderboard")
@@ -34,6 +35,38 @@ public interface CampaignConfig {
     /** When a round starts: a Quartz cron expression in UTC, or {@code off}. */
     @WithDefault("0 0 9 ? * MON")
     String schedule();
+
+    SpreadConfig spread();
+
+    /** Whether each run of a weekly round is measured at once or in parts over hours. */
+    interface SpreadConfig {
+        Duration LONGEST = Duration.ofDays(6);
+
+        /** In so many parts, as equal as can be. */
+        @WithDefault("1")
+        int blocks();
+
+        /** Over which the starts of the blocks are spread evenly; a round takes as long. */
+        @WithDefault("PT8H")
+        Duration window();
+
+        /**
+         * @throws IllegalArgumentException if that cannot be, in words
+         */
+        default Spreading spreading(int requests) {
+            if (blocks() < 1 || blocks() > requests) {
+                throw new IllegalArgumentException(
+                        "leaderboard.spread.blocks is %d; it can be 1 to %d, the requests of a run."
+                                .formatted(blocks(), requests));
+            }
+            if (window().isNegative() || window().compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(
+                        "leaderboard.spread.window is %s; it can be up to %s, since the next round comes in a week."
+                                .formatted(window(), LONGEST));
+            }
+            return blocks() == 1 ? Spreading.NONE : new Spreading(blocks(), window());
+        }
+    }
 
     /** A folder with one YAML file for each provider; the built-in ones when absent. */
     Optional<Path> registry();

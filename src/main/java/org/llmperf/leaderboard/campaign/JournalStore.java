@@ -2,10 +2,14 @@ package org.llmperf.leaderboard.campaign;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.jboss.logging.Logger;
+import org.llmperf.leaderboard.measurement.JoinedRun;
 import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.scenario.ScenarioReader;
 import org.llmperf.leaderboard.store.Attempts;
 import org.llmperf.leaderboard.store.LostConnection;
 import org.llmperf.leaderboard.store.Rounds;
@@ -68,10 +72,25 @@ public class JournalStore {
         }
     }
 
+    private static Run joined(List<Run> before, Run last) {
+        if (before.isEmpty()) {
+            return last;
+        }
+        List<Run> all = new ArrayList<>(before);
+        all.add(last);
+        return JoinedRun.of(
+                ScenarioReader.builtIn(last.configuration().scenario().id()), all);
+    }
+
     /** False if the attempt was taken away meanwhile. */
     private boolean stored(Spooled journal, Run run) {
         try {
-            rounds.complete(journal.round(), run, Summarizer.summarise(run));
+            if (journal.last() || run.endedEarly()) {
+                Run whole = joined(rounds.blocksBefore(journal.attempt()), run);
+                rounds.complete(journal.round(), whole, Summarizer.summarise(whole));
+            } else {
+                rounds.keepBlock(run, Summarizer.summarise(run));
+            }
         } catch (IllegalStateException e) {
             if (new LostConnection().test(e)) {
                 throw e;

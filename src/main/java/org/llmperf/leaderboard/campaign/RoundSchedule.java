@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.campaign;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.llmperf.leaderboard.scenario.ScenarioReader;
 import org.llmperf.leaderboard.store.Catalogue;
 import org.llmperf.leaderboard.store.Rounds;
 
@@ -40,6 +41,7 @@ public class RoundSchedule {
     }
 
     void onStart(@Observes StartupEvent event) {
+        config.spread().spreading(ScenarioReader.builtIn(Campaign.SCENARIO).requests()); // wrong settings end the start
         catalogue.save(registry.get());
         if (!config.role().measures()) {
             return;

@@ -41,7 +41,7 @@ final class SignOfLife implements AutoCloseable {
 
     private void give() {
         try {
-            if (!lost && !attempts.renew(attempt.id(), figures.progress(), lease)) {
+            if (!lost && !attempts.renew(attempt, figures.progress(), lease)) {
                 lost = true;
                 measuring.interrupt();
             }

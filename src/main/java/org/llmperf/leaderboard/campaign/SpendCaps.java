@@ -11,6 +11,7 @@ import java.util.Map;
 import org.llmperf.leaderboard.loadgen.Allowance;
 import org.llmperf.leaderboard.loadgen.RequestCost;
 import org.llmperf.leaderboard.loadgen.SpendGuard;
+import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Spend;
 import org.llmperf.leaderboard.scenario.Scenario;
@@ -36,14 +37,24 @@ public class SpendCaps {
     }
 
     SpendGuard guard(Offering offering, Scenario scenario) {
+        return guard(offering, scenario, List.of());
+    }
+
+    /** @param blocks of the same run, measured before */
+    SpendGuard guard(Offering offering, Scenario scenario, List<Run> blocks) {
+        var cost = new RequestCost(scenario, offering.price());
+        Spend before = blocks.stream()
+                .flatMap(block -> block.requests().stream())
+                .map(request -> cost.of(request.trace()))
+                .reduce(Spend.NOTHING, Spend::plus);
         Map<String, Spend> spent = spending.byProvider(YearMonth.now(clock.withZone(ZoneOffset.UTC)));
         Spend all = spent.values().stream().reduce(Spend.NOTHING, Spend::plus);
         String slug = offering.provider().slug();
         List<Allowance> allowances = new ArrayList<>();
-        allowances.addAll(left(config.run(), Spend.NOTHING, "a run"));
+        allowances.addAll(left(config.run(), before, "a run"));
         allowances.addAll(left(config.provider(), spent.getOrDefault(slug, Spend.NOTHING), "a month for a provider"));
         allowances.addAll(left(config.month(), all, "a month for all providers"));
-        return new SpendGuard(allowances, new RequestCost(scenario, offering.price()));
+        return new SpendGuard(allowances, cost);
     }
 
     private static List<Allowance> left(SpendConfig.Cap cap, Spend spent, String each) {

@@ -90,7 +90,7 @@ final class Spool {
             run = run.or(line::run);
         }
         Optional<Run> whole = run;
-        return header.map(found -> new Spooled(found.attempt(), found.round(), finished, whole));
+        return header.map(found -> new Spooled(found.attempt(), found.round(), found.makesRun(), finished, whole));
     }
 
     /** A last line that its writer died in is left out. */

@@ -9,7 +9,8 @@ import org.llmperf.leaderboard.trace.RequestTrace;
 /**
  * What a journal that nobody writes any more holds.
  *
+ * @param last whether it is of a run's last or only block
  * @param finished requests, in the order of their ends
- * @param run absent if its worker died before it was whole
+ * @param run of the block; absent if its worker died before it was whole
  */
-record Spooled(UUID attempt, String round, List<RequestTrace> finished, Optional<Run> run) {}
+record Spooled(UUID attempt, String round, boolean last, List<RequestTrace> finished, Optional<Run> run) {}

@@ -23,7 +23,7 @@ import org.llmperf.leaderboard.store.Attempts;
 import org.llmperf.leaderboard.store.Rounds;
 
 /**
- * Measures entries of the round under way, one after another, until there are none left, and publishes the round when the
+ * Measures entries of the round under way, or the blocks of them that are due, one after another, until there are none left, and publishes the round when the
  * last one of any worker has ended; then what providers try for themselves. Whatever it measures goes to the {@link Spool} first and to the database then.
  */
 @ApplicationScoped
@@ -125,8 +125,9 @@ public class Worker {
         MDC.put("round", attempt.roundLabel());
         MDC.put("run", attempt.id().toString());
         try {
-            Scenario scenario = ScenarioReader.builtIn(attempt.scenarioId());
-            SpendGuard guard = caps.guard(attempt.offering(), scenario);
+            Scenario scenario = ScenarioReader.builtIn(attempt.scenarioId())
+                    .part(attempt.block().requests());
+            SpendGuard guard = caps.guard(attempt.offering(), scenario, rounds.blocksBefore(attempt.id()));
             Optional<String> cap = guard.forbids();
             if (cap.isPresent()) {
                 counters.runEnded(RunCounters.End.LEFT_OUT);

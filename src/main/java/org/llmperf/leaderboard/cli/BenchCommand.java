@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.llmperf.leaderboard.client.ApiKeys;
 import org.llmperf.leaderboard.engine.MeasuredRun;
 import org.llmperf.leaderboard.engine.RunExecutor;
@@ -63,18 +64,17 @@ final class BenchCommand implements Callable<Integer> {
         BenchReport report = report();
         TokenCounter tokens = tokenizer.counter();
         var planner = new RunPlanner(new PromptMaker(HuggingFaceTokenCounter.llama2()));
-        long seed = sending.seed();
-        RunPlan first = planner.plan(offering, scenarios.get(0), seed);
-        output.tell(
-                "Warming up, then " + requests(first, scenarios.size()) + " to " + offering.slug() + ", seed " + seed);
+        List<Long> seeds = sending.seeds();
+        RunPlan first = plan(planner, offering, scenarios.get(0), seeds, 0);
+        output.tell("Warming up, then " + requests(first, scenarios.size()) + " to " + offering.slug() + ", seed "
+                + seeds.stream().map(String::valueOf).collect(Collectors.joining(",")));
         warmUp.join();
         System.gc(); // what preparing left behind shall neither be collected while we measure nor held
         boolean good = true;
         try (var interruption = Interruption.ofThisThread()) {
             report.begin();
             for (int step = 0; step < scenarios.size() && !interruption.happened(); step++) {
-                // prompts of its own for each run: a provider's cache must not serve the later ones
-                RunPlan plan = step == 0 ? first : planner.plan(offering, scenarios.get(step), seed + step);
+                RunPlan plan = step == 0 ? first : plan(planner, offering, scenarios.get(step), seeds, step);
                 ErrorBudget allowed = budget.over(ErrorBudget.forRun(plan.mostUnderWay()));
                 var executor =
                         new RunExecutor(keys, tokens, Execution.host(), allowed, NanoClock.SYSTEM, Clock.systemUTC());
@@ -84,6 +84,16 @@ final class BenchCommand implements Callable<Integer> {
             }
             report.end();
             return interruption.happened() || !good ? 1 : 0;
+        }
+    }
+
+    /** Prompts of its own for each step: a provider's cache must not serve the later ones. */
+    private RunPlan plan(RunPlanner planner, Offering offering, Scenario scenario, List<Long> seeds, int step) {
+        try {
+            return planner.plan(
+                    offering, scenario, seeds.stream().map(seed -> seed + step).toList());
+        } catch (IllegalArgumentException e) {
+            throw sending.bad("Nothing can be sent: " + e.getMessage());
         }
     }
 

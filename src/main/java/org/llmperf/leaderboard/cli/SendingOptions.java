@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.llmperf.leaderboard.scenario.ScenarioReader;
 import org.llmperf.leaderboard.scenario.Timeouts;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
 final class SendingOptions {
     static final String WORKERS = "--num-concurrent-requests";
     static final String TIMEOUT = "--timeout";
+    private static final String SEED = "--seed";
     private static final String REQUEST_TIMEOUT = "--request-timeout";
 
     @Option(names = WORKERS, defaultValue = "10", description = "Independent workers.")
@@ -39,15 +41,26 @@ final class SendingOptions {
     String samplingParameters;
 
     @Option(
-            names = "--seed",
-            description = "Of what is asked. Default: a fresh one. 11111 gives the prompts of LLMPerf's load test.")
-    Long seed;
+            names = SEED,
+            split = ",",
+            paramLabel = "<seed>",
+            description = "Of what is asked. Default: a fresh one. 11111 gives the prompts of LLMPerf's load test. "
+                    + "Several are of the blocks of a run that was measured in several.")
+    List<Long> seeds = List.of();
 
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec;
 
+    /** At least one. */
+    List<Long> seeds() {
+        return seeds.isEmpty() ? List.of((long) new SecureRandom().nextInt(Integer.MAX_VALUE)) : seeds;
+    }
+
     long seed() {
-        return seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
+        if (seeds.size() > 1) {
+            throw bad(SEED + " takes one seed here");
+        }
+        return seeds().get(0);
     }
 
     Map<String, Object> samplingParameters() {

@@ -31,6 +31,12 @@ public record MeasuredRequest(
         values = Collections.unmodifiableMap(copy);
     }
 
+    /** The same figures of a request that was moved within its run. */
+    MeasuredRequest with(RequestTrace moved) {
+        return new MeasuredRequest(
+                moved, nominalInputTokens, inputTokens, requestedOutputTokens, outputTokens, values, shortOutput);
+    }
+
     public OptionalDouble value(Metric metric) {
         Double value = values.get(metric);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);

@@ -9,6 +9,7 @@ import org.llmperf.leaderboard.loadgen.LoadResult;
 import org.llmperf.leaderboard.scenario.LoadShape;
 import org.llmperf.leaderboard.scenario.Prompt;
 import org.llmperf.leaderboard.scenario.RunPlan;
+import org.llmperf.leaderboard.scenario.Scenario;
 import org.llmperf.leaderboard.tokens.TokenCounter;
 import org.llmperf.leaderboard.trace.Outcome;
 import org.llmperf.leaderboard.trace.RequestTrace;
@@ -43,9 +44,10 @@ public final class Measurer {
                 result.finishedAt(),
                 result.wallNanos(),
                 requests,
-                verdict(plan, result),
+                verdict(plan.scenario(), result),
                 result.planned(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private MeasuredRequest measure(RequestTrace trace, Prompt prompt, boolean scheduled) {
@@ -64,7 +66,7 @@ public final class Measurer {
      * Whether the run says something of the provider. Even one failure of ours makes it invalid: what disturbed that
      * request may have slowed the others too.
      */
-    private static RunVerdict verdict(RunPlan plan, LoadResult result) {
+    static RunVerdict verdict(Scenario scenario, LoadResult result) {
         long ours = result.traces().stream()
                 .filter(trace -> trace.outcome() == Outcome.CLIENT)
                 .count();
@@ -80,13 +82,19 @@ public final class Measurer {
         }
         if (started < planned) {
             String after = minutes(Duration.ofNanos(result.wallNanos()));
-            String wanted = plan.scenario()
-                    .duration()
+            String wanted = scenario.duration()
                     .map(duration -> "requests, before its %s were over".formatted(minutes(duration)))
                     .orElseGet(() -> "of %d requests".formatted(planned));
             return RunVerdict.invalid("the run ended after %s with %d %s".formatted(after, started, wanted));
         }
         return RunVerdict.VALID;
+    }
+
+    /** Why a rule ended the run, from the reason of its verdict. */
+    public static Optional<String> endedEarly(String reason) {
+        return reason.startsWith(ENDED_EARLY)
+                ? Optional.of(reason.substring(reason.indexOf(": ") + 2))
+                : Optional.empty();
     }
 
     private static String minutes(Duration wall) {

@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.measurement;
 
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.scenario.Scenario;
@@ -46,7 +47,10 @@ public final class ReproduceCommand {
         if (!configuration.tokenizer().equals(Tokenizers.DEFAULT)) {
             add(command, "--tokenizer", configuration.tokenizer());
         }
-        add(command, "--seed", Long.toString(configuration.seed()));
+        add(
+                command,
+                "--seed",
+                configuration.seeds().stream().map(String::valueOf).collect(Collectors.joining(",")));
         return command.toString();
     }
 

@@ -21,6 +21,13 @@ public final class EntryText {
         };
     }
 
+    /** As the other, knowing how far it is. */
+    public static String words(RoundEntry entry) {
+        return entry.state() == RoundEntry.State.PLANNED && entry.finishedRequests() > 0
+                ? "waiting for its next block"
+                : words(entry.state());
+    }
+
     public static String words(StoredRound.State state) {
         return switch (state) {
             case RUNNING -> "under way";

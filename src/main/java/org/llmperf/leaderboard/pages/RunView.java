@@ -11,6 +11,7 @@ import org.llmperf.leaderboard.summary.RunSummary;
 /**
  * The lab report of one run.
  *
+ * @param blocks none for a run that was measured at once
  * @param configurationJson as it was stored, for machines
  * @param reproduce a command that repeats the run
  */
@@ -23,6 +24,7 @@ public record RunView(
         List<Entry> load,
         BreakdownView breakdown,
         RequestTimeline timeline,
+        List<BlockRow> blocks,
         Optional<CertificateView> certificate,
         List<EntryGroup> settings,
         List<Entry> environment,
@@ -40,6 +42,7 @@ public record RunView(
                 load(summary),
                 BreakdownView.of(summary),
                 RequestTimeline.of(requests),
+                BlockRow.of(run, requests),
                 run.certificate().map(CertificateView::of),
                 Settings.of(run.configuration()),
                 Settings.of(run.environment()),

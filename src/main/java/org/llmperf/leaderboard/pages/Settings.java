@@ -34,7 +34,9 @@ public final class Settings {
                 Entry.plain("Output tokens asked for", scenario.outputTokens().words()),
                 Entry.plain("Requests", String.valueOf(scenario.requests())),
                 Entry.plain("Load", load),
-                Entry.code("Seed of the prompts", String.valueOf(configuration.seed())),
+                Entry.code(
+                        configuration.seeds().size() == 1 ? "Seed of the prompts" : "Seeds of the blocks' prompts",
+                        configuration.seeds().stream().map(String::valueOf).collect(Collectors.joining(", "))),
                 Entry.code("SHA-256 of all prompts", configuration.promptSetHash()),
                 Entry.plain("Method version", configuration.methodVersion()),
                 Entry.plain("Tokenizer that counts", configuration.tokenizer())));

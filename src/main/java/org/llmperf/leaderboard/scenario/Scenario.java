@@ -95,6 +95,11 @@ public record Scenario(
                 connections);
     }
 
+    /** Some of its requests: the same scenario, since all of them together are it. */
+    public Scenario part(int some) {
+        return new Scenario(id, version, title, inputTokens, outputTokens, some, load, timeouts, duration, connections);
+    }
+
     /**
      * How many requests can become due. At an offered rate the schedule says exactly how many do within the duration.
      *

@@ -34,7 +34,7 @@ class AttemptRequestRow extends PanacheEntityBase {
         row.attemptId = attemptId;
         row.number = trace.number();
         row.outcome = trace.outcome();
-        row.trace = CleanText.of(Json.write(trace));
+        row.trace = Json.write(trace);
         return row;
     }
 }

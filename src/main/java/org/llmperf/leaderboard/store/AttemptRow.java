@@ -14,8 +14,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.hibernate.type.StandardBasicTypes;
 import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.store.AttemptRecord.State;
 import org.llmperf.leaderboard.summary.Quantile;
 import org.llmperf.leaderboard.summary.RunSummary;
@@ -30,6 +33,7 @@ class AttemptRow extends PanacheEntityBase {
     public RoundEntryRow entry;
 
     public int number;
+    public int block;
     public String worker;
     public State state;
     public Instant startedAt;
@@ -40,11 +44,16 @@ class AttemptRow extends PanacheEntityBase {
     public int failedRequests;
     public Double ttftMedian;
 
+    /** A measured block, until the last one of its entry joins them. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String run;
+
     static AttemptRow start(RoundEntryRow entry, String worker, Duration lease) {
         var row = new AttemptRow();
         row.id = UUID.randomUUID();
         row.entry = entry;
         row.number = (int) count("entry", entry) + 1;
+        row.block = entry.blocksDone + 1;
         row.worker = worker;
         row.state = State.RUNNING;
         row.startedAt = databaseTime();
@@ -103,6 +112,23 @@ class AttemptRow extends PanacheEntityBase {
                 == 1;
     }
 
+    /** Measured blocks, in their order. */
+    static List<Run> listBlocks(RoundEntryRow entry) {
+        return AttemptRow.<AttemptRow>list("entry = ?1 and run is not null order by block", entry).stream()
+                .map(block -> Json.read(block.run, Run.class))
+                .toList();
+    }
+
+    /** They are part of a run now, whose requests are stored with it. */
+    static void forgetBlocks(RoundEntryRow entry) {
+        update("run = null where entry = ?1 and run is not null", entry);
+    }
+
+    /** How often its block was tried, this time included. */
+    int tries() {
+        return (int) count("entry = ?1 and block = ?2", entry, block);
+    }
+
     boolean running() {
         return state == State.RUNNING;
     }
@@ -121,8 +147,22 @@ class AttemptRow extends PanacheEntityBase {
         note = why == null ? null : CleanText.of(why);
     }
 
-    void measured(RunSummary summary) {
+    /** The run is whole. Of one of several blocks the counters stay as they were last told: they are its last block's. */
+    void measured(Run whole, RunSummary summary) {
         end(State.MEASURED, null);
+        if (whole.blocks().isEmpty()) {
+            figures(summary);
+        }
+    }
+
+    /** A block other than the last. */
+    void measuredBlock(Run part, RunSummary summary) {
+        end(State.MEASURED, null);
+        run = Json.write(part);
+        figures(summary);
+    }
+
+    private void figures(RunSummary summary) {
         finishedRequests = summary.started();
         failedRequests = summary.started() - summary.succeeded();
         ttftMedian = summary.distribution(Metric.TTFT)
@@ -149,6 +189,7 @@ class AttemptRow extends PanacheEntityBase {
     }
 
     Attempt toAttempt() {
-        return new Attempt(id, entry.round.label, entry.round.scenario, entry.offering.toOffering(), number);
+        return new Attempt(
+                id, entry.round.label, entry.round.scenario, entry.offering.toOffering(), entry.block(block), number);
     }
 }

@@ -10,7 +10,7 @@ import org.llmperf.leaderboard.store.AttemptRecord.State;
 import org.llmperf.leaderboard.trace.RequestTrace;
 
 /**
- * The work of a round, shared among any number of workers. An entry is claimed by one of them at a time, under a lease that
+ * The work of a round, shared among any number of workers. An entry, or the block of it that is due, is claimed by one of them at a time, under a lease that
  * it renews; when it dies, another one claims the entry anew. The run of an attempt is stored by {@link Rounds#complete},
  * which refuses an attempt that was taken away meanwhile: so nothing is lost, and nothing counted twice.
  */
@@ -20,18 +20,22 @@ public class Attempts {
     static final int MOST_ATTEMPTS = 5;
 
     /**
-     * Gives the next entry of the round under way to a worker; of those that were taken from a silent worker too.
+     * Gives the next entry of the round under way whose time has come to a worker; of those that were taken from a silent
+     * worker too.
      *
      * @param lease after which a worker that is not heard of loses the entry
      * @return absent if there is nothing to do now
      */
     @Transactional
     public Optional<Attempt> claim(String worker, Duration lease) {
+        if (RoundRow.findUnderWay().isEmpty()) {
+            return Optional.empty();
+        }
+        PublicationRow.lock(); // as a dry run does when it begins, so that neither overlooks the other
         AttemptRow.listExpired(lease)
                 .forEach(id -> interrupt(AttemptRow.findById(id), "nothing was heard of its worker for " + lease));
         return RoundEntryRow.lockNextPlanned().map(entry -> {
             entry.state = RoundEntry.State.RUNNING;
-            entry.finishedRequests = 0;
             return AttemptRow.start(entry, worker, lease).toAttempt();
         });
     }
@@ -43,8 +47,8 @@ public class Attempts {
      * @return false if the attempt is no longer the worker's, who should stop
      */
     @Transactional
-    public boolean renew(UUID attempt, AttemptProgress progress, Duration lease) {
-        boolean still = AttemptRow.renew(attempt, progress, lease);
+    public boolean renew(Attempt attempt, AttemptProgress progress, Duration lease) {
+        boolean still = AttemptRow.renew(attempt.id(), progress, lease);
         if (still) {
             RoundEntryRow.progress(attempt, progress.finished());
         }
@@ -109,11 +113,11 @@ public class Attempts {
 
     private static void interrupt(AttemptRow attempt, String why) {
         attempt.end(State.INTERRUPTED, why);
-        if (attempt.number < MOST_ATTEMPTS) {
-            attempt.entry.state = RoundEntry.State.PLANNED;
-            attempt.entry.finishedRequests = 0;
+        int tries = attempt.tries();
+        if (tries < MOST_ATTEMPTS) {
+            attempt.entry.plan();
         } else {
-            attempt.entry.fail("not measured: its measuring was interrupted " + attempt.number + " times");
+            attempt.entry.fail("not measured: its measuring was interrupted " + tries + " times");
         }
     }
 }

@@ -89,7 +89,7 @@ class DryRunRow extends PanacheEntityBase {
         state = how;
         endedAt = now;
         note = why == null ? null : CleanText.of(why);
-        run = measured == null ? null : CleanText.of(Json.write(measured));
+        run = measured == null ? null : Json.write(measured);
     }
 
     DryRun toDryRun() {

@@ -13,7 +13,7 @@ import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.registry.Offering;
 
 /**
- * Providers' own tries. They are measured while no round is, and a round waits for the one that is under way: neither disturbs
+ * Providers' own tries. They are measured while nothing of a round is, and a round waits for the one that is under way: neither disturbs
  * the other's clock, nor asks a provider for more at one time than a round does.
  */
 @ApplicationScoped
@@ -49,14 +49,14 @@ public class DryRuns {
         return row.id;
     }
 
-    /** Gives the next one to a worker. Absent if there is none, or a round is under way. */
+    /** Gives the next one to a worker. Absent if there is none, or the round under way has something to measure. */
     public Optional<DryRun> claim(String worker, Duration lease) {
         DryRunRow.giveUpSilent();
         if (!DryRunRow.anyWaiting()) {
             return Optional.empty();
         }
-        PublicationRow.lock(); // as a round does when it opens
-        if (RoundRow.findUnderWay().isPresent()) {
+        PublicationRow.lock(); // as a round does when it opens, and a worker when it takes an entry
+        if (RoundEntryRow.anyAtWork()) {
             return Optional.empty();
         }
         return DryRunRow.lockNextWaiting().map(row -> {

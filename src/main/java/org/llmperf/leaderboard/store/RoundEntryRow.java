@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.scenario.Block;
 
 @Entity
 @Table(name = "round_entry")
@@ -31,6 +32,7 @@ class RoundEntryRow extends PanacheEntityBase {
     public RoundEntry.State state;
     public int finishedRequests;
     public int plannedRequests;
+    public int blocksDone;
     public String note;
     public UUID runId;
 
@@ -75,26 +77,57 @@ class RoundEntryRow extends PanacheEntityBase {
                 provider);
     }
 
+    /** When the next block of an entry may be measured; at once while its requests are not spread. */
+    private static final String DUE =
+            "r.started_at + e.blocks_done * r.window_seconds / r.blocks * interval '1 second' <= now()";
+
     /**
      * The next one to be measured, unless another worker is taking it just now. One that outlived a worker waits for those
      * that nobody has tried yet: if it was what killed the worker, the round is not held up. None while a dry run is under way.
      */
     @SuppressWarnings("unchecked")
     static Optional<RoundEntryRow> lockNextPlanned() {
-        List<Long> ids = getEntityManager().createNativeQuery("""
+        List<Long> ids = getEntityManager()
+                .createNativeQuery("""
                         select e.id from round_entry e join round r on r.id = e.round_id
-                        where r.state = 'running' and e.state = 'planned'
+                        where r.state = 'running' and e.state = 'planned' and %s
                         and not exists (select from dry_run d where d.state = 'running' and d.lease_until > now())
-                        order by (select count(*) from attempt a where a.entry_id = e.id), e.position
-                        limit 1 for update of e skip locked""", Long.class).getResultList();
+                        order by e.blocks_done,
+                        (select count(*) from attempt a where a.entry_id = e.id and a.block > e.blocks_done), e.position
+                        limit 1 for update of e skip locked""".formatted(DUE), Long.class)
+                .getResultList();
         return ids.stream().findFirst().map(id -> findById(id));
     }
 
+    /** Whether the round under way is measured now, or could be. */
+    static boolean anyAtWork() {
+        return (boolean) getEntityManager()
+                .createNativeQuery("""
+                        select exists (select from round_entry e join round r on r.id = e.round_id
+                        where r.state = 'running' and (e.state = 'running' or e.state = 'planned' and %s))""".formatted(DUE), Boolean.class)
+                .getSingleResult();
+    }
+
     /** One statement without reading anything first, since it happens with each request. Never goes back. */
-    static void progress(UUID attempt, int finished) {
+    static void progress(Attempt attempt, int finished) {
         update("""
                 finishedRequests = least(?2, plannedRequests) where finishedRequests < ?2 and state = RUNNING
-                and id = (select a.entry.id from AttemptRow a where a.id = ?1)""", attempt, finished);
+                and id = (select a.entry.id from AttemptRow a where a.id = ?1)""", attempt.id(), attempt.block().from() + finished);
+    }
+
+    Block block(int number) {
+        return Block.divide(plannedRequests, round.blocks).get(number - 1);
+    }
+
+    /** Its next block can be measured, anew if it was begun. */
+    void plan() {
+        state = RoundEntry.State.PLANNED;
+        finishedRequests = block(blocksDone + 1).from();
+    }
+
+    void measuredBlock() {
+        blocksDone++;
+        plan();
     }
 
     boolean open() {
@@ -127,6 +160,7 @@ class RoundEntryRow extends PanacheEntityBase {
 
     void measured(Run run) {
         state = RoundEntry.State.MEASURED;
+        blocksDone = Math.max(1, run.blocks().size());
         finishedRequests = Math.min(run.requests().size(), plannedRequests);
         runId = run.id();
     }

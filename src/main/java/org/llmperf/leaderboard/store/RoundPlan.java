@@ -13,6 +13,7 @@ import org.llmperf.leaderboard.scenario.Scenario;
  * @param seed of the order
  * @param order the offerings to be measured, in this order
  * @param notMeasured the others, each with the reason in words for readers
+ * @param spreading of each run's requests
  * @param repeat absent for a weekly round
  */
 public record RoundPlan(
@@ -23,6 +24,7 @@ public record RoundPlan(
         Instant startedAt,
         List<Offering> order,
         Map<Offering, String> notMeasured,
+        Spreading spreading,
         Optional<Repeat> repeat) {
 
     /**
@@ -42,6 +44,6 @@ public record RoundPlan(
             Instant startedAt,
             List<Offering> order,
             Map<Offering, String> notMeasured) {
-        this(region, scenario, methodVersion, seed, startedAt, order, notMeasured, Optional.empty());
+        this(region, scenario, methodVersion, seed, startedAt, order, notMeasured, Spreading.NONE, Optional.empty());
     }
 }

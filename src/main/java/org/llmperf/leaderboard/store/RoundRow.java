@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,8 @@ class RoundRow extends PanacheEntityBase {
     public int scenarioVersion;
     public String methodVersion;
     public long seed;
+    public int blocks;
+    public long windowSeconds;
     public Instant startedAt;
     public Instant finishedAt;
     public Instant publishedAt;
@@ -60,6 +63,8 @@ class RoundRow extends PanacheEntityBase {
                 plan.repeat().map(repeat -> CleanText.of(repeat.reason())).orElse(null);
         round.askedBy = plan.repeat().map(RoundPlan.Repeat::askedBy).orElse(null);
         round.seed = plan.seed();
+        round.blocks = plan.spreading().blocks();
+        round.windowSeconds = plan.spreading().window().toSeconds();
         round.startedAt = plan.startedAt();
         return round;
     }
@@ -147,6 +152,7 @@ class RoundRow extends PanacheEntityBase {
                 startedAt,
                 Optional.ofNullable(finishedAt),
                 Optional.ofNullable(publishedAt),
+                new Spreading(blocks, Duration.ofSeconds(windowSeconds)),
                 entries.stream().map(RoundEntryRow::toEntry).toList());
     }
 }

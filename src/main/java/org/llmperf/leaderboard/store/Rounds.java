@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.registry.Offering;
@@ -74,12 +76,54 @@ public class Rounds {
                 return;
             }
             entry.requireOpen();
-            AttemptRow.findLocked(run.id()).ifPresent(attempt -> attempt.measured(summary));
+            AttemptRow.findLocked(run.id()).ifPresent(attempt -> attempt.measured(run, summary));
             RunRow.of(entry, run, summary).persist();
             run.requests().forEach(request -> RequestRow.of(run.id(), request).persist());
             RunRow.flush();
             entry.measured(run);
+            AttemptRow.forgetBlocks(entry);
         });
+    }
+
+    /**
+     * Keeps a block until the last one of its entry is measured and all of them are stored as one run. A block that is kept
+     * already stays as it is.
+     *
+     * @param part whose id is that of the attempt
+     * @throws IllegalArgumentException if there is no such attempt
+     * @throws IllegalStateException if the attempt was taken from its worker, or its entry ended in another way
+     */
+    @Retry(
+            maxRetries = 10,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            maxDuration = 2,
+            durationUnit = ChronoUnit.MINUTES)
+    @RetryWhen(exception = LostConnection.class)
+    public void keepBlock(Run part, RunSummary summary) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            AttemptRow attempt = attempt(part.id());
+            if (attempt.run == null) {
+                attempt.entry.requireOpen();
+                attempt.measuredBlock(part, summary);
+                attempt.entry.measuredBlock();
+            }
+        });
+    }
+
+    /**
+     * The blocks before the one that an attempt measures, in their order; none if its entry is measured at once.
+     *
+     * @throws IllegalArgumentException if there is no such attempt
+     */
+    @Transactional
+    public List<Run> blocksBefore(UUID attempt) {
+        return AttemptRow.listBlocks(attempt(attempt).entry);
+    }
+
+    private static AttemptRow attempt(UUID id) {
+        return AttemptRow.findLocked(id)
+                .orElseThrow(() -> new IllegalArgumentException("There is no attempt " + id + "."));
     }
 
     /**

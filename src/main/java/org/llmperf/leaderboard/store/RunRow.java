@@ -29,6 +29,7 @@ import org.llmperf.leaderboard.measurement.Certificate;
 import org.llmperf.leaderboard.measurement.ConfigurationJson;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.measurement.RunBlock;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.measurement.RunVerdict;
 import org.llmperf.leaderboard.summary.Breakdown;
@@ -76,6 +77,10 @@ class RunRow extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public String certificate;
 
+    /** Null for a run that was measured at once. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public String blocks;
+
     @Embedded
     public RunFigures figures;
 
@@ -115,6 +120,7 @@ class RunRow extends PanacheEntityBase {
         row.verdict = run.verdict().status();
         row.verdictReason = CleanText.of(run.verdict().reason());
         row.certificate = run.certificate().map(Json::write).orElse(null);
+        row.blocks = run.blocks().isEmpty() ? null : Json.write(run.blocks());
         row.figures = RunFigures.of(summary);
         row.breakdown = Json.write(summary.breakdown());
         summary.distributions().forEach((metric, distribution) -> row.metrics.put(metric, Spread.of(distribution)));
@@ -168,6 +174,7 @@ class RunRow extends PanacheEntityBase {
                         Optional.ofNullable(breakdown)
                                 .map(json -> Json.read(json, Breakdown.class))
                                 .orElse(Breakdown.NONE)),
-                Optional.ofNullable(certificate).map(json -> Json.read(json, Certificate.class)));
+                Optional.ofNullable(certificate).map(json -> Json.read(json, Certificate.class)),
+                blocks == null ? List.of() : List.of(Json.read(blocks, RunBlock[].class)));
     }
 }

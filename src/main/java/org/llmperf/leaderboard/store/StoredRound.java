@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param label ISO week of its start, for example {@code 2026-W48}; a further round of one week is {@code 2026-W48-2}
  * @param reason why a repeat was asked for, in words for readers
  * @param publishedAt absent until the whole round became visible at once
+ * @param spreading of each run's requests
  * @param entries in the order of measuring, those not measured last
  */
 public record StoredRound(
@@ -24,6 +25,7 @@ public record StoredRound(
         Instant startedAt,
         Optional<Instant> finishedAt,
         Optional<Instant> publishedAt,
+        Spreading spreading,
         List<RoundEntry> entries) {
 
     public enum State {

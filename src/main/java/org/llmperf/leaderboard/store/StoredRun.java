@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.llmperf.leaderboard.measurement.Certificate;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.measurement.RunBlock;
 import org.llmperf.leaderboard.measurement.RunConfiguration;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.measurement.RunVerdict;
@@ -18,6 +19,7 @@ import org.llmperf.leaderboard.summary.RunSummary;
  *
  * @param configurationHash SHA-256 of the configuration's canonical JSON, in hexadecimal
  * @param certificate how exact the measuring was; absent for runs of before there were certificates
+ * @param blocks in which it was measured; empty if it was at once
  */
 public record StoredRun(
         UUID id,
@@ -30,7 +32,36 @@ public record StoredRun(
         long wallNanos,
         RunVerdict verdict,
         RunSummary summary,
-        Optional<Certificate> certificate) {
+        Optional<Certificate> certificate,
+        List<RunBlock> blocks) {
+
+    /** Of a run that was measured at once. */
+    public StoredRun(
+            UUID id,
+            String roundLabel,
+            RunConfiguration configuration,
+            String configurationHash,
+            RunEnvironment environment,
+            Instant startedAt,
+            Instant finishedAt,
+            long wallNanos,
+            RunVerdict verdict,
+            RunSummary summary,
+            Optional<Certificate> certificate) {
+        this(
+                id,
+                roundLabel,
+                configuration,
+                configurationHash,
+                environment,
+                startedAt,
+                finishedAt,
+                wallNanos,
+                verdict,
+                summary,
+                certificate,
+                List.of());
+    }
 
     public Offering offering() {
         return configuration.offering();
@@ -48,7 +79,8 @@ public record StoredRun(
                 wallNanos,
                 other,
                 summary,
-                certificate);
+                certificate,
+                blocks);
     }
 
     /** The run with its requests, as it was measured. */
@@ -63,6 +95,7 @@ public record StoredRun(
                 requests,
                 verdict,
                 summary.planned(),
-                certificate);
+                certificate,
+                blocks);
     }
 }

@@ -8,8 +8,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
@@ -18,11 +22,20 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.audit.RunAudit;
+import org.llmperf.leaderboard.audit.RunDocument;
+import org.llmperf.leaderboard.measurement.Method;
+import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.scenario.Scenario;
+import org.llmperf.leaderboard.scenario.ScenarioReader;
 import org.llmperf.leaderboard.store.Catalogue;
 import org.llmperf.leaderboard.store.DryRun;
 import org.llmperf.leaderboard.store.DryRuns;
 import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Results;
+import org.llmperf.leaderboard.store.RoundPlan;
+import org.llmperf.leaderboard.store.Rounds;
+import org.llmperf.leaderboard.store.Spreading;
 import org.llmperf.leaderboard.testsupport.EmptyBoard;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
 
@@ -48,6 +61,9 @@ class CampaignTest {
 
     @Inject
     Results results;
+
+    @Inject
+    Rounds rounds;
 
     @Inject
     EmptyBoard board;
@@ -125,6 +141,43 @@ class CampaignTest {
         seen.add(everythingStored());
         assertThat(everythingStored()).as("the stored answers").contains("your key is [removed]");
         assertThat(seen).noneMatch(text -> text.contains(HostileProviders.KEY));
+    }
+
+    @Test
+    void a_run_in_blocks_is_one_run_whose_every_figure_can_be_computed_again() {
+        board.restore();
+        catalogue.save(registry.get());
+        Offering honest = registry.get().offering("honest", "test-model").orElseThrow();
+        Scenario scenario = ScenarioReader.builtIn(Campaign.SCENARIO);
+        String label = rounds.open(new RoundPlan(
+                "here",
+                scenario,
+                Method.VERSION,
+                1,
+                Instant.now(),
+                List.of(honest),
+                Map.of(),
+                new Spreading(2, Duration.ZERO),
+                Optional.empty()));
+        worker.work();
+
+        assertThat(results.publication()).map(Publication::roundLabel).contains(label);
+        String id = JsonPath.from(read("/api/v1/rounds/" + label)).getString("entries[0].runId");
+        String run = read("/api/v1/runs/" + id);
+        assertThat(JsonPath.from(run).getList("blocks.requests")).containsExactly(75, 75);
+        assertThat(JsonPath.from(run).getList("blocks.certificate.before.requests"))
+                .hasSize(2)
+                .doesNotContainNull();
+        assertThat(JsonPath.from(run).getList("configuration.blockSeeds"))
+                .isEqualTo(JsonPath.from(run).getList("blocks.seed"))
+                .doesNotHaveDuplicates();
+        RunAudit audit = RunAudit.of(
+                RunDocument.read(run), RunDocument.read(read("/api/v1/runs/" + id + "/requests")), Optional.empty());
+        assertThat(audit.comparison().equal())
+                .as("%s", audit.comparison().differences())
+                .isTrue();
+        assertThat(read("/runs/" + id)).contains("in 2 blocks");
+        assertThat(read("/rounds/" + label)).contains("in 2 blocks");
     }
 
     private static String read(String path) {

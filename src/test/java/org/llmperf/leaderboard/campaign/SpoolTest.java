@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.measurement.Samples;
+import org.llmperf.leaderboard.scenario.Block;
 import org.llmperf.leaderboard.store.Attempt;
 import org.llmperf.leaderboard.trace.Outcome;
 import org.llmperf.leaderboard.trace.RequestTrace;
@@ -27,6 +28,7 @@ class SpoolTest {
             "2026-W48",
             "llmperf-550-150",
             run.configuration().offering(),
+            new Block(1, 2, 0, 75),
             1);
 
     private List<RequestTrace> traces() {
@@ -43,6 +45,7 @@ class SpoolTest {
         Spooled read = spool.read(spool.left().get(0)).orElseThrow();
         assertThat(read.attempt()).isEqualTo(attempt.id());
         assertThat(read.round()).isEqualTo("2026-W48");
+        assertThat(read.last()).as("the first of two blocks").isFalse();
         assertThat(read.finished()).isEqualTo(traces());
         assertThat(read.run()).contains(run);
     }

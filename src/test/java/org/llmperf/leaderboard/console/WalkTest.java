@@ -121,7 +121,7 @@ class WalkTest {
         Attempt first = attempts.claim("measurer-1", LEASE).orElseThrow();
         attempts.declined(first.id(), "not measured: the cap of $5 a month for a provider is reached");
         Attempt second = attempts.claim("measurer-1", LEASE).orElseThrow();
-        attempts.renew(second.id(), new AttemptProgress(97, 3, OptionalDouble.of(0.1834)), LEASE);
+        attempts.renew(second, new AttemptProgress(97, 3, OptionalDouble.of(0.1834)), LEASE);
         assertThat(ada.locator("#live")).containsText("97/150");
         assertThat(ada.locator("#live")).containsText("0.183");
         picture(ada, "console");

@@ -95,7 +95,7 @@ class WatchTest {
     void figures_so_far_and_what_happened_are_seen_by_maintainers_alone() {
         String label = board.open(1);
         Attempt attempt = attempts.claim("measurer-7", LEASE).orElseThrow();
-        attempts.renew(attempt.id(), new AttemptProgress(17, 2, OptionalDouble.of(0.34567)), LEASE);
+        attempts.renew(attempt, new AttemptProgress(17, 2, OptionalDouble.of(0.34567)), LEASE);
         ada.get("/admin/live")
                 .then()
                 .statusCode(200)

@@ -21,6 +21,7 @@ import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
 import org.llmperf.leaderboard.store.RoundHead;
+import org.llmperf.leaderboard.store.Spreading;
 import org.llmperf.leaderboard.store.StoredRound;
 import org.llmperf.leaderboard.store.StoredRun;
 import org.llmperf.leaderboard.summary.Quantile;
@@ -91,6 +92,7 @@ class MemoryResults extends Results {
                 state == StoredRound.State.PUBLISHED
                         ? Optional.of(Instant.parse("2026-11-23T09:40:00Z"))
                         : Optional.empty(),
+                Spreading.NONE,
                 entries);
     }
 

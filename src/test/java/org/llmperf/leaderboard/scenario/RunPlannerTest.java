@@ -1,8 +1,10 @@
 package org.llmperf.leaderboard.scenario;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.registry.Model;
 import org.llmperf.leaderboard.registry.Offering;
@@ -40,6 +42,25 @@ class RunPlannerTest {
         assertThat(plan.scenario()).isEqualTo(fixed);
         assertThat(plan.seed()).isEqualTo(7);
         assertThat(plan.prompts()).hasSize(150);
+    }
+
+    @Test
+    void each_block_has_prompts_of_its_own_seed() {
+        RunPlan plan = planner.plan(OFFERING, fixed, List.of(7L, 8L, 9L));
+
+        assertThat(plan.scenario()).isEqualTo(fixed);
+        assertThat(plan.seeds()).containsExactly(7L, 8L, 9L);
+        assertThat(plan.prompts()).hasSize(150);
+        assertThat(plan.prompts().subList(0, 50))
+                .isEqualTo(planner.plan(OFFERING, fixed, 7).prompts().subList(0, 50));
+        assertThat(plan.prompts().subList(50, 100))
+                .isEqualTo(planner.plan(OFFERING, fixed, 8).prompts().subList(0, 50));
+        assertThat(plan.promptSetHash())
+                .isEqualTo(RunPlan.hashOfBlocks(Stream.of(7, 8, 9)
+                        .map(seed ->
+                                planner.plan(OFFERING, fixed.part(50), seed).promptSetHash())
+                        .toList()));
+        assertThat(planner.plan(OFFERING, fixed, List.of(7L))).isEqualTo(planner.plan(OFFERING, fixed, 7));
     }
 
     @Test

@@ -177,13 +177,13 @@ class AttemptsTest {
     void a_living_worker_keeps_its_entry() {
         board.open(0);
         Attempt attempt = attempts.claim("w", LONG).orElseThrow();
-        assertThat(attempts.renew(attempt.id(), progress(3), LONG)).isTrue();
+        assertThat(attempts.renew(attempt, progress(3), LONG)).isTrue();
         complete(attempt);
         assertThat(attempts.ofRound(attempt.roundLabel())).singleElement().satisfies(record -> {
             assertThat(record.progress().finished()).isEqualTo(150);
             assertThat(record.progress().ttftMedian()).isPresent();
         });
-        assertThat(attempts.renew(attempt.id(), progress(4), LONG)).isFalse();
+        assertThat(attempts.renew(attempt, progress(4), LONG)).isFalse();
         assertThat(count("run where id = '" + attempt.id() + "'")).isEqualTo(1);
     }
 
@@ -196,7 +196,7 @@ class AttemptsTest {
         Attempt second = attempts.claim("other", Duration.ofMillis(1)).orElseThrow();
         assertThat(second.offering()).isEqualTo(silent.offering());
         assertThat(second.number()).isEqualTo(2);
-        assertThat(attempts.renew(silent.id(), progress(9), LONG)).isFalse();
+        assertThat(attempts.renew(silent, progress(9), LONG)).isFalse();
         assertThatThrownBy(() -> complete(silent)).isInstanceOf(IllegalStateException.class);
         attempts.interrupted(silent.id(), traces(silent, 9), "came back");
         attempts.interrupted(silent.id(), traces(silent, 9), "came back twice");
@@ -215,7 +215,7 @@ class AttemptsTest {
         silence(attempt);
         // the database of this test has not run for a year
         assertThat(attempts.claim("other", Duration.ofDays(365))).isEmpty();
-        assertThat(attempts.renew(attempt.id(), progress(1), LONG)).isTrue();
+        assertThat(attempts.renew(attempt, progress(1), LONG)).isTrue();
     }
 
     @Test
@@ -265,7 +265,7 @@ class AttemptsTest {
         String label = board.open(0);
         Attempt attempt = attempts.claim("w", LONG).orElseThrow();
         rounds.cancel(label, LATER);
-        assertThat(attempts.renew(attempt.id(), progress(5), LONG)).isFalse();
+        assertThat(attempts.renew(attempt, progress(5), LONG)).isFalse();
         assertThat(attempts.claim("w", LONG)).isEmpty();
         attempts.interrupted(attempt.id(), traces(attempt, 5), "cancelled");
         assertThat(count("attempt_request")).isEqualTo(5);

@@ -4,6 +4,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,12 @@ class HostileTextTest {
     Rounds rounds;
 
     @Inject
+    Attempts attempts;
+
+    @Inject
+    DryRuns dryRuns;
+
+    @Inject
     Results results;
 
     @Inject
@@ -66,6 +73,38 @@ class HostileTextTest {
         assertThat(results.requests(run.id())).isEqualTo(expected);
         assertThat(results.run(run.id()).orElseThrow().verdict().reason()).contains(CLEANED);
         assertThat(results.round(label).orElseThrow().entries().get(1).note()).contains(CLEANED);
+    }
+
+    @Test
+    void no_character_keeps_the_requests_of_an_attempt_or_a_dry_run_from_being_stored() {
+        board.registryOnly();
+        board.open(0);
+        Offering offering = Samples.measured().get(0);
+        Run sample = Samples.run(offering, 0);
+        MeasuredRequest hostile = request(0, sample, NUL_AND_HALF_PAIRS);
+        attempts.interrupted(board.claim(offering).id(), List.of(hostile.trace()), NUL_AND_HALF_PAIRS);
+        rounds.cancel("2026-W44", Instant.parse("2026-10-26T10:00:00Z"));
+
+        UUID asked = dryRuns.ask(offering, 1, 1, "acme", Instant.now());
+        dryRuns.claim("worker", Duration.ofMinutes(1)).orElseThrow();
+        dryRuns.done(
+                asked,
+                new Run(
+                        asked,
+                        sample.configuration(),
+                        sample.environment(),
+                        sample.startedAt(),
+                        sample.finishedAt(),
+                        sample.wallNanos(),
+                        List.of(hostile, request(1, sample, HARMLESS)),
+                        RunVerdict.VALID));
+
+        assertThat(dryRuns.ofProvider(offering.provider().slug(), 1)
+                        .get(0)
+                        .run()
+                        .orElseThrow()
+                        .requests())
+                .containsExactly(request(0, sample, CLEANED), request(1, sample, HARMLESS));
     }
 
     private static MeasuredRequest request(int number, Run sample, String text) {

@@ -73,8 +73,8 @@ class RoundsTest {
     void a_round_under_way_shows_its_progress_and_no_results() {
         String label = board.open(0);
         Attempt attempt = board.claim(ALDER);
-        attempts.renew(attempt.id(), progress(17), Duration.ofMinutes(1));
-        attempts.renew(attempt.id(), progress(16), Duration.ofMinutes(1));
+        attempts.renew(attempt, progress(17), Duration.ofMinutes(1));
+        attempts.renew(attempt, progress(16), Duration.ofMinutes(1));
 
         StoredRound round = results.roundUnderWay().orElseThrow();
         assertThat(round.state()).isEqualTo(StoredRound.State.RUNNING);
@@ -266,6 +266,7 @@ class RoundsTest {
                 LATER,
                 List.of(ALDER),
                 Map.of(),
+                Spreading.NONE,
                 Optional.of(new RoundPlan.Repeat("the network was moved", "maria"))));
         board.complete(repeat, ALDER, 1);
         long before = results.publication().orElseThrow().serial();
