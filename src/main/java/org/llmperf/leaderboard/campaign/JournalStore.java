@@ -1,5 +1,6 @@
 package org.llmperf.leaderboard.campaign;
 
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import org.llmperf.leaderboard.summary.Summarizer;
 @ApplicationScoped
 public class JournalStore {
     private static final Logger LOG = Logger.getLogger(JournalStore.class);
+
+    /** Of its circuit breaker. */
+    public static final String STORING = "storing";
 
     private static final int REST_MILLIS = 30_000;
 
@@ -50,6 +54,7 @@ public class JournalStore {
     /** Brings every journal that nobody writes any more to the database. */
     @Bulkhead(1)
     @CircuitBreaker(requestVolumeThreshold = 3, failureRatio = 1, delay = REST_MILLIS)
+    @CircuitBreakerName(STORING)
     public void storeLeft() {
         for (Path file : spool.left()) {
             spool.read(file).ifPresentOrElse(journal -> store(file, journal), () -> spool.delete(file));

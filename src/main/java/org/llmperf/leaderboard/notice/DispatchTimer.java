@@ -9,18 +9,19 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Has this process look for something to tell. Not a job of the scheduler: that is started by processes that measure alone, and
- * writes to the database each time.
+ * Has this process look for something to tell, by some threads in turn: one that waits for a slow receiver keeps the others from
+ * nothing. Not a job of the scheduler: that is started by processes that measure alone, and writes to the database each time.
  */
 @ApplicationScoped
 class DispatchTimer {
     private static final Logger LOG = Logger.getLogger(DispatchTimer.class);
     private static final String OFF = "off";
+    private static final int THREADS = 4;
 
     private final Dispatcher dispatcher;
     private final NoticeConfig config;
     private final ScheduledExecutorService executor;
-    private boolean away;
+    private volatile boolean away;
 
     DispatchTimer(Dispatcher dispatcher, NoticeConfig config, ScheduledExecutorService executor) {
         this.dispatcher = dispatcher;
@@ -31,7 +32,9 @@ class DispatchTimer {
     void onStart(@Observes StartupEvent event) {
         if (!config.every().equals(OFF)) {
             long every = DurationConverter.parseDuration(config.every()).toMillis();
-            executor.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+            for (int thread = 1; thread <= THREADS; thread++) {
+                executor.scheduleWithFixedDelay(this::look, every * thread / THREADS, every, TimeUnit.MILLISECONDS);
+            }
         }
     }
 

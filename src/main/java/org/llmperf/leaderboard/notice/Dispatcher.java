@@ -18,7 +18,7 @@ import org.llmperf.leaderboard.store.notices.SendResult;
 import org.llmperf.leaderboard.store.notices.Subscriber;
 import org.llmperf.leaderboard.store.notices.Subscriptions;
 
-/** Makes messages of what happened and sends what is due. Any number of processes may do so at the same time. */
+/** Makes messages of what happened and sends what is due. Any number of threads and processes may do so at the same time. */
 @ApplicationScoped
 public class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
@@ -27,6 +27,7 @@ public class Dispatcher {
     private final Occurrences occurrences;
     private final Teller teller;
     private final Outbox outbox;
+    private final UnderWay underWay;
     private final Subscriptions subscriptions;
     private final MailSender mails;
     private final WebhookSender webhooks;
@@ -43,19 +44,24 @@ public class Dispatcher {
         this.occurrences = occurrences;
         this.teller = teller;
         this.outbox = outbox;
+        this.underWay = new UnderWay(outbox);
         this.subscriptions = subscriptions;
         this.mails = mails;
         this.webhooks = webhooks;
         this.clock = clock;
     }
 
-    /** Everything that there is to do now. */
+    /** Everything that there is to do now and that nobody else does. */
     public void work() throws InterruptedException {
         while (occurrences.tellOldest(teller::tell, clock.instant())) {
             // until nothing is left
         }
-        for (Optional<DueNotice> due = outbox.take(); due.isPresent(); due = outbox.take()) {
-            send(due.get());
+        for (Optional<DueNotice> due = underWay.take(); due.isPresent(); due = underWay.take()) {
+            try {
+                send(due.get());
+            } finally {
+                underWay.ended(due.get());
+            }
         }
     }
 

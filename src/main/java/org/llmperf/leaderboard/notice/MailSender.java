@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.notice;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,6 +23,12 @@ import org.llmperf.leaderboard.store.notices.SendResult;
 public class MailSender {
     private static final int SECONDS = 20;
     private static final int ACCEPTED = 250;
+
+    /** More would take all the threads that send anything, should the server be silent. */
+    static final int AT_ONCE = 2;
+
+    /** Of its circuit breaker. */
+    public static final String MAIL = "e-mail";
 
     private final ReactiveMailer mailer;
     private final Site site;
@@ -44,9 +51,10 @@ public class MailSender {
      *
      * @param to address of the receiver
      */
-    @Bulkhead(2)
+    @Bulkhead(AT_ONCE)
     @Timeout(value = SECONDS + 10, unit = ChronoUnit.SECONDS)
     @CircuitBreaker(requestVolumeThreshold = 4, failureRatio = 1, delay = 60, delayUnit = ChronoUnit.SECONDS)
+    @CircuitBreakerName(MAIL)
     public SendResult send(DueNotice notice, String to) {
         Mail mail = Mail.withText(to, notice.subject(), notice.body())
                 .addHeader("Message-ID", "<" + notice.id() + "@" + site.host() + ">")

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.llmperf.leaderboard.pages.Format;
 import org.llmperf.leaderboard.store.notices.DueNotice;
 import org.llmperf.leaderboard.store.notices.NoticeSettings;
@@ -32,7 +33,7 @@ import org.llmperf.leaderboard.store.notices.SendResult;
 
 /**
  * Sends a webhook, once. It connects to the address that was looked at, never to one that a name gives a moment later, and
- * follows no redirect. No circuit breaker: one receiver's trouble is not another's.
+ * follows no redirect.
  */
 @ApplicationScoped
 public class WebhookSender {
@@ -45,6 +46,7 @@ public class WebhookSender {
 
     private final WebhookAddresses addresses;
     private final Clock clock;
+    private final Receivers receivers = new Receivers();
     private final HttpClient client;
 
     public WebhookSender(WebhookAddresses addresses, Clock clock, Vertx vertx) {
@@ -58,20 +60,30 @@ public class WebhookSender {
         client.close();
     }
 
+    /**
+     * What the receiver says is a result; that it cannot be spoken to is an exception.
+     *
+     * @throws CircuitBreakerOpenException if it could not be spoken to some times in a row, a moment ago
+     * @throws UnreachableException in words for the log that its owner reads
+     */
     @Bulkhead(4)
     @Timeout(value = 2 * SECONDS, unit = ChronoUnit.SECONDS)
     public SendResult send(DueNotice notice, NoticeSettings.Webhook to) throws InterruptedException {
+        return receivers.guard(notice.account(), to.address().getHost(), () -> post(notice, to));
+    }
+
+    private SendResult post(DueNotice notice, NoticeSettings.Webhook to) throws InterruptedException {
         try {
             InetAddress server = addresses.resolve(to.address().getHost());
             Future<SendResult> sending =
                     client.request(options(to.address(), server)).compose(request -> send(request, notice, to));
             return sending.toCompletionStage().toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
         } catch (UnknownHostException e) {
-            return failed("no address: " + e.getMessage());
+            throw new UnreachableException("no address: " + e.getMessage(), e);
         } catch (TimeoutException e) {
-            return failed("no answer within " + SECONDS + " s");
+            throw new UnreachableException("no answer within " + SECONDS + " s", e);
         } catch (ExecutionException e) {
-            return failed(String.valueOf(e.getCause().getMessage()));
+            throw new UnreachableException(String.valueOf(e.getCause().getMessage()), e);
         }
     }
 
@@ -122,9 +134,5 @@ public class WebhookSender {
             return SendResult.arrived(status);
         }
         return status == GONE ? SendResult.hopeless(status, words) : SendResult.failed(OptionalInt.of(status), words);
-    }
-
-    private static SendResult failed(String words) {
-        return SendResult.failed(OptionalInt.empty(), Format.brief(words));
     }
 }

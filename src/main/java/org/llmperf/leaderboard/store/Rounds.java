@@ -1,6 +1,7 @@
 package org.llmperf.leaderboard.store;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.faulttolerance.api.RetryWhen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -9,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.registry.Offering;
@@ -24,6 +26,8 @@ import org.llmperf.leaderboard.summary.RunSummary;
  */
 @ApplicationScoped
 public class Rounds {
+    /** Of its circuit breaker. */
+    public static final String PUBLISHING = "publishing";
 
     /** Whether no round was ever published, so that the first one should start at once. */
     @Transactional
@@ -66,6 +70,8 @@ public class Rounds {
             maxRetries = 10,
             delay = 5,
             delayUnit = ChronoUnit.SECONDS,
+            jitter = 1,
+            jitterDelayUnit = ChronoUnit.SECONDS,
             maxDuration = 2,
             durationUnit = ChronoUnit.MINUTES)
     @RetryWhen(exception = LostConnection.class)
@@ -149,6 +155,8 @@ public class Rounds {
             maxRetries = 10,
             delay = 5,
             delayUnit = ChronoUnit.SECONDS,
+            jitter = 1,
+            jitterDelayUnit = ChronoUnit.SECONDS,
             maxDuration = 2,
             durationUnit = ChronoUnit.MINUTES)
     @RetryWhen(exception = LostConnection.class)
@@ -168,10 +176,13 @@ public class Rounds {
     }
 
     /**
-     * Publishes the round under way if its last entry has ended. Several workers may try at once; one of them does it.
+     * Publishes the round under way if its last entry has ended. Several workers may try at once; one of them does it. After
+     * three times that it could not be done, though each was tried for a minute or two, it rests for a while.
      *
      * @return the label of the round that was published now
      */
+    @CircuitBreaker(requestVolumeThreshold = 3, failureRatio = 1, delay = 30, delayUnit = ChronoUnit.SECONDS)
+    @CircuitBreakerName(PUBLISHING)
     public Optional<String> publishFinished(Instant at) {
         Optional<String> finished = QuarkusTransaction.requiringNew()
                 .call(() -> RoundRow.lockUnderWay().filter(RoundRow::finished).map(round -> round.label));

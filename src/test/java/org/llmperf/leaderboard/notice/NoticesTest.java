@@ -9,11 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,10 +31,6 @@ import org.llmperf.leaderboard.store.notices.Notice;
 import org.llmperf.leaderboard.store.notices.NoticeSettings;
 import org.llmperf.leaderboard.store.notices.Outbox;
 import org.llmperf.leaderboard.store.notices.Subscriptions;
-import org.llmperf.leaderboard.store.people.Account;
-import org.llmperf.leaderboard.store.people.Invitation;
-import org.llmperf.leaderboard.store.people.Invitations;
-import org.llmperf.leaderboard.store.people.Role;
 import org.llmperf.leaderboard.testsupport.MailboxResource;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
 
@@ -63,7 +54,7 @@ class NoticesTest {
     Rounds rounds;
 
     @Inject
-    Invitations invitations;
+    NoticeAccounts accounts;
 
     @Inject
     Notifications notifications;
@@ -79,9 +70,6 @@ class NoticesTest {
 
     @Inject
     WebhookSender webhooks;
-
-    @Inject
-    DataSource database;
 
     @Inject
     Clock clock;
@@ -103,29 +91,6 @@ class NoticesTest {
         receiver.close();
     }
 
-    private Actor actor(String name, Optional<String> provider) {
-        String key = "%064x".formatted(Math.abs(name.hashCode()));
-        Role role = provider.isPresent() ? Role.PROVIDER : Role.MAINTAINER;
-        var invitation = new Invitation(
-                role,
-                provider,
-                Optional.of("test"),
-                clock.instant(),
-                clock.instant().plus(Duration.ofHours(1)));
-        invitations.add(key, invitation);
-        Account account = invitations.accept(key, name, "hash", clock.instant()).orElseThrow();
-        return new Actor(account, "198.51.100.1", clock.instant());
-    }
-
-    private Actor cedar() {
-        return actor("cedar-ops", Optional.of("cedar"));
-    }
-
-    /** Told by webhook at the receiver. */
-    private void subscribe(Actor actor) {
-        receiver.secret(notifications.webhook(actor, receiver.address("/hook")));
-    }
-
     private void publish(int week) {
         rounds.publish(board.measured(week), clock.instant());
     }
@@ -145,18 +110,6 @@ class NoticesTest {
                 .orElseThrow();
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    /** As if the pause, or the time that a dead process had it, were over. */
-    private void later() throws SQLException {
-        execute("update notice set next_at = now() where state = 'waiting'");
-    }
-
     private static String text(MimeMessage mail) throws Exception {
         return (String) mail.getContent();
     }
@@ -174,8 +127,8 @@ class NoticesTest {
 
     @Test
     void a_provider_is_told_of_its_own_results_alone() throws Exception {
-        Actor cedar = cedar();
-        subscribe(cedar);
+        Actor cedar = accounts.provider("cedar");
+        accounts.subscribe(cedar, receiver);
         publish(2);
         assertThat(receiver.messages).as("before anybody looks").isEmpty();
         dispatcher.work();
@@ -199,8 +152,8 @@ class NoticesTest {
 
     @Test
     void a_maintainer_is_told_of_all_and_of_what_failed_by_our_own_fault() throws Exception {
-        Actor ada = actor("ada", Optional.empty());
-        subscribe(ada);
+        Actor ada = accounts.maintainer();
+        accounts.subscribe(ada, receiver);
         publish(1);
         dispatcher.work();
         receiver.messages.clear();
@@ -229,8 +182,8 @@ class NoticesTest {
 
     @Test
     void a_receiver_that_fails_at_first_gets_it_later_with_the_same_id_signed_anew() throws Exception {
-        Actor cedar = cedar();
-        subscribe(cedar);
+        Actor cedar = accounts.provider("cedar");
+        accounts.subscribe(cedar, receiver);
         notifications.choose(cedar, List.of("new_result"));
         receiver.trouble(500, 302);
         publish(2);
@@ -241,10 +194,10 @@ class NoticesTest {
         assertThat(waiting.state()).isEqualTo(Notice.State.WAITING);
         assertThat(waiting.last().orElseThrow().status()).hasValue(500);
         assertThat(waiting.last().orElseThrow().answer()).contains("line one of 500");
-        later();
+        accounts.later();
         dispatcher.work();
         assertThat(receiver.messages).as("the redirect is not followed").hasSize(2);
-        later();
+        accounts.later();
         dispatcher.work();
 
         assertThat(receiver.messages).hasSize(3);
@@ -260,7 +213,7 @@ class NoticesTest {
 
     @Test
     void a_replayed_a_changed_and_an_old_message_can_be_told() throws Exception {
-        subscribe(cedar());
+        accounts.subscribe(accounts.provider("cedar"), receiver);
         publish(2);
         dispatcher.work();
         Receiver.Message message = receiver.messages.get(0);
@@ -288,14 +241,16 @@ class NoticesTest {
 
     @Test
     void a_process_that_ends_between_sending_and_writing_it_down_has_it_sent_again() throws Exception {
-        Actor cedar = cedar();
-        subscribe(cedar);
+        Actor cedar = accounts.provider("cedar");
+        accounts.subscribe(cedar, receiver);
         notifications.choose(cedar, List.of());
         notifications.test(cedar);
-        DueNotice taken = outbox.take().orElseThrow();
+        DueNotice taken = outbox.take(new UUID[0], true).orElseThrow();
         webhooks.send(taken, subscriptions.of(cedar.account()).webhook().orElseThrow());
-        assertThat(outbox.take()).as("for another one, while it may be alive").isEmpty();
-        later();
+        assertThat(outbox.take(new UUID[0], true))
+                .as("for another one, while it may be alive")
+                .isEmpty();
+        accounts.later();
         dispatcher.work();
         assertThat(receiver.messages).hasSize(2);
         assertThat(receiver.messages.get(1).id())
@@ -308,19 +263,19 @@ class NoticesTest {
 
     @Test
     void what_never_arrives_is_shown_and_tried_again_by_hand() throws Exception {
-        Actor cedar = cedar();
-        subscribe(cedar);
+        Actor cedar = accounts.provider("cedar");
+        accounts.subscribe(cedar, receiver);
         notifications.test(cedar);
         receiver.trouble(503, 503, 503, 503, 503, 503, 503);
         for (int i = 0; i < 8; i++) {
             dispatcher.work();
-            later();
+            accounts.later();
         }
         assertThat(receiver.messages).hasSize(7);
         assertThat(outbox.failed()).isEqualTo(1);
         Notice failed =
                 outbox.list(Optional.of(Notice.State.FAILED), 1, 10).items().get(0);
-        notifications.tryAgain(actor("ada", Optional.empty()), failed.id());
+        notifications.tryAgain(accounts.maintainer(), failed.id());
         dispatcher.work();
         assertThat(outbox.of(cedar.account(), 1).get(0).state()).isEqualTo(Notice.State.SENT);
         assertThat(outbox.failed()).isZero();
@@ -328,8 +283,8 @@ class NoticesTest {
 
     @Test
     void a_receiver_that_is_gone_is_not_asked_again_and_one_that_is_no_longer_wanted_not_at_all() throws Exception {
-        Actor cedar = cedar();
-        subscribe(cedar);
+        Actor cedar = accounts.provider("cedar");
+        accounts.subscribe(cedar, receiver);
         notifications.test(cedar);
         receiver.trouble(410);
         dispatcher.work();
@@ -343,10 +298,11 @@ class NoticesTest {
 
     @Test
     void each_is_taken_by_one_of_two_that_look_at_the_same_time() throws Exception {
-        Actor cedar = cedar();
-        subscribe(cedar);
-        for (int i = 0; i < 8; i++) {
-            notifications.test(cedar);
+        for (Actor actor : List.of(accounts.provider("cedar"), accounts.maintainer())) {
+            accounts.subscribe(actor, receiver);
+            for (int i = 0; i < 4; i++) {
+                notifications.test(actor);
+            }
         }
         CompletableFuture<Void> other = CompletableFuture.runAsync(this::work);
         work();
@@ -367,7 +323,7 @@ class NoticesTest {
 
     @Test
     void an_address_gets_nothing_but_its_code_until_the_code_is_shown() throws Exception {
-        Actor cedar = cedar();
+        Actor cedar = accounts.provider("cedar");
         notifications.email(cedar, "ops@cedar.example");
         publish(2);
         dispatcher.work();
@@ -383,7 +339,7 @@ class NoticesTest {
 
     @Test
     void an_e_mail_says_what_happened_in_figures_with_units_and_links_and_how_to_end_it() throws Exception {
-        Actor cedar = cedar();
+        Actor cedar = accounts.provider("cedar");
         confirmed(cedar, "ops@cedar.example");
         notifications.choose(cedar, List.of("new_result"));
         publish(2);
@@ -406,9 +362,9 @@ class NoticesTest {
 
     @Test
     void a_mail_server_s_refusal_of_one_message_is_written_down() throws Exception {
-        Actor cedar = cedar();
+        Actor cedar = accounts.provider("cedar");
         confirmed(cedar, "ops@cedar.example");
-        execute("update notice_setting set email = 'no body@cedar.example'");
+        accounts.execute("update notice_setting set email = 'no body@cedar.example'");
         notifications.test(cedar);
         dispatcher.work();
         Notice notice = outbox.of(cedar.account(), 1).get(0);
@@ -418,7 +374,7 @@ class NoticesTest {
 
     @Test
     void nothing_that_an_account_may_not_know_can_be_chosen() {
-        Actor cedar = cedar();
+        Actor cedar = accounts.provider("cedar");
         notifications.choose(cedar, ALL);
         assertThatIllegalArgumentException().isThrownBy(() -> notifications.choose(cedar, List.of("failed_round")));
         assertThatIllegalArgumentException().isThrownBy(() -> notifications.choose(cedar, List.of("confirmation")));

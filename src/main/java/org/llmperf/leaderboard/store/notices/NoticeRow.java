@@ -45,12 +45,20 @@ class NoticeRow extends PanacheEntityBase {
     @Fetch(FetchMode.SUBSELECT)
     public SortedMap<Integer, NoticeAttemptRow> attempts = new TreeMap<>();
 
-    /** Passes over what another process takes just now. */
-    static Optional<NoticeRow> lockDue() {
+    /**
+     * Passes over what another process takes just now.
+     *
+     * @param receivers accounts whose webhooks are passed over
+     * @param mail whether e-mails are not
+     */
+    static Optional<NoticeRow> lockDue(UUID[] receivers, boolean mail) {
         return getEntityManager()
                 .createNativeQuery("""
                         select * from notice where state = 'waiting' and next_at <= now()
+                        and case channel when 'email' then :mail else account_id <> all(:receivers) end
                         order by next_at limit 1 for update skip locked""", NoticeRow.class)
+                .setParameter("mail", mail)
+                .setParameter("receivers", receivers)
                 .getResultStream()
                 .map(NoticeRow.class::cast)
                 .findFirst();

@@ -61,13 +61,18 @@ public class Outbox {
         return row.id;
     }
 
-    /** Takes one that is due, and writes down that it is being sent. */
+    /**
+     * Takes one that is due, and writes down that it is being sent.
+     *
+     * @param receivers accounts whose webhooks are left to wait
+     * @param mail whether e-mails are taken too
+     */
     @Transactional
-    public Optional<DueNotice> take() {
-        Optional<NoticeRow> found = NoticeRow.lockDue();
+    public Optional<DueNotice> take(UUID[] receivers, boolean mail) {
+        Optional<NoticeRow> found = NoticeRow.lockDue(receivers, mail);
         while (found.isPresent() && found.get().triesLeft == 0) { // its last process ended before it knew
             found.get().end(Notice.State.FAILED, NoticeRow.databaseTime());
-            found = NoticeRow.lockDue();
+            found = NoticeRow.lockDue(receivers, mail);
         }
         return found.map(row -> {
             Instant now = NoticeRow.databaseTime();
@@ -90,6 +95,8 @@ public class Outbox {
             maxRetries = 5,
             delay = 5,
             delayUnit = ChronoUnit.SECONDS,
+            jitter = 1,
+            jitterDelayUnit = ChronoUnit.SECONDS,
             maxDuration = 1,
             durationUnit = ChronoUnit.MINUTES)
     @RetryWhen(exception = LostConnection.class)
