@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.llmperf.leaderboard.pages.Format;
+import org.llmperf.leaderboard.pages.Headline;
 import org.llmperf.leaderboard.pages.Site;
 import org.llmperf.leaderboard.store.notices.NewNotice;
 import org.llmperf.leaderboard.store.notices.NoticeChannel;
@@ -24,7 +25,7 @@ class MailText {
     }
 
     NewNotice news(Account account, NoticeKind kind, String round, List<News> news) {
-        String what = Headline.of(kind, round, news);
+        String what = Headline.of(kind, round, news.stream().map(News::item).toList());
         String lines = news.stream()
                 .limit(MOST)
                 .map(one -> one.subject() + (kind == NoticeKind.FAILED_ROUND ? " " : ": ") + one.words() + "\n  "

@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.notice;
 
 import java.util.Map;
 import java.util.Optional;
+import org.llmperf.leaderboard.store.notices.NewsItem;
 import org.llmperf.leaderboard.store.notices.NoticeKind;
 
 /**
@@ -19,4 +20,10 @@ public record News(
         String subject,
         String words,
         String path,
-        Map<String, Object> data) {}
+        Map<String, Object> data) {
+
+    /** What everybody may know of it. */
+    NewsItem item() {
+        return new NewsItem(kind, provider, subject, words, path);
+    }
+}

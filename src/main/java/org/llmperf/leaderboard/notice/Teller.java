@@ -6,13 +6,18 @@ import org.llmperf.leaderboard.store.Occurrence;
 import org.llmperf.leaderboard.store.notices.NoticeChannel;
 import org.llmperf.leaderboard.store.notices.NoticeKind;
 import org.llmperf.leaderboard.store.notices.Outbox;
+import org.llmperf.leaderboard.store.notices.Reports;
 import org.llmperf.leaderboard.store.notices.Subscriber;
 import org.llmperf.leaderboard.store.notices.Subscriptions;
 
-/** Makes of what happened the messages to those who want to know: to a provider of itself alone, to maintainers of all. */
+/**
+ * Makes of what happened the news that feeds have, and the messages to those who want to know: to a provider of itself alone, to
+ * maintainers of all.
+ */
 @ApplicationScoped
 class Teller {
     private final RoundNews news;
+    private final Reports reports;
     private final Subscriptions subscriptions;
     private final MailText mails;
     private final WebhookText webhooks;
@@ -21,12 +26,14 @@ class Teller {
 
     Teller(
             RoundNews news,
+            Reports reports,
             Subscriptions subscriptions,
             MailText mails,
             WebhookText webhooks,
             MailSender mail,
             Outbox outbox) {
         this.news = news;
+        this.reports = reports;
         this.subscriptions = subscriptions;
         this.mails = mails;
         this.webhooks = webhooks;
@@ -35,13 +42,16 @@ class Teller {
     }
 
     void tell(Occurrence occurrence) {
+        List<News> all = news.of(occurrence);
+        reports.add(
+                occurrence,
+                all.stream()
+                        .filter(one -> one.kind() != NoticeKind.NEW_RESULT)
+                        .map(News::item)
+                        .toList());
         List<Subscriber> subscribers = subscriptions.all().stream()
                 .filter(subscriber -> !subscriber.settings().channels().isEmpty())
                 .toList();
-        if (subscribers.isEmpty()) {
-            return;
-        }
-        List<News> all = news.of(occurrence);
         for (Subscriber subscriber : subscribers) {
             for (NoticeKind kind : NoticeKind.choices(subscriber.account().maintainer())) {
                 List<News> wanted = all.stream()

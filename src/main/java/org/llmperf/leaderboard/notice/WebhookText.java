@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.llmperf.leaderboard.pages.Headline;
 import org.llmperf.leaderboard.pages.Site;
 import org.llmperf.leaderboard.store.notices.NewNotice;
 import org.llmperf.leaderboard.store.notices.NoticeChannel;
@@ -29,7 +30,12 @@ class WebhookText {
         data.put("round", round);
         data.put("url", site.url("/rounds/" + round));
         data.put("items", news.stream().map(this::item).toList());
-        return webhook(account, kind, Headline.of(kind, round, news), at, data);
+        return webhook(
+                account,
+                kind,
+                Headline.of(kind, round, news.stream().map(News::item).toList()),
+                at,
+                data);
     }
 
     private Map<String, Object> item(News news) {

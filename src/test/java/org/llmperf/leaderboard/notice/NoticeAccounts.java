@@ -1,13 +1,17 @@
 package org.llmperf.leaderboard.notice;
 
+import com.icegreen.greenmail.util.GreenMail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.mail.internet.MimeMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.llmperf.leaderboard.access.Actor;
 import org.llmperf.leaderboard.steering.Notifications;
@@ -16,14 +20,21 @@ import org.llmperf.leaderboard.store.people.Invitation;
 import org.llmperf.leaderboard.store.people.Invitations;
 import org.llmperf.leaderboard.store.people.Role;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Accounts that tests tell something. */
 @ApplicationScoped
 class NoticeAccounts {
+    private static final Pattern CODE = Pattern.compile("(?m)^  ([A-Za-z0-9_-]{43})\\s*$");
+
     @Inject
     Invitations invitations;
 
     @Inject
     Notifications notifications;
+
+    @Inject
+    Dispatcher dispatcher;
 
     @Inject
     DataSource database;
@@ -56,6 +67,20 @@ class NoticeAccounts {
     /** Told by webhook at the receiver. */
     void subscribe(Actor actor, Receiver receiver) {
         receiver.secret(notifications.webhook(actor, receiver.address("/hook")));
+    }
+
+    /** Told by e-mail at the address, which is proved by its code; nothing else may have been sent to its domain. */
+    void confirmed(Actor actor, String address, GreenMail mailbox) throws Exception {
+        notifications.email(actor, address);
+        dispatcher.work();
+        Matcher code = CODE.matcher(text(mailbox.getReceivedMessagesForDomain(address)[0]));
+        assertThat(code.find()).isTrue();
+        notifications.confirm(actor, code.group(1));
+        mailbox.purgeEmailFromAllMailboxes();
+    }
+
+    static String text(MimeMessage mail) throws Exception {
+        return (String) mail.getContent();
     }
 
     /** As if the pause, or the time that a dead process had it, were over. */

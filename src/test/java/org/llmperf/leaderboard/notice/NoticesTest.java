@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +40,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = MailboxResource.class, scope = TestResourceScope.GLOBAL)
 class NoticesTest {
-    private static final Pattern CODE = Pattern.compile("(?m)^  ([A-Za-z0-9_-]{43})\\s*$");
     private static final List<String> ALL = List.of("new_result", "rank_change", "regression", "failed_run");
 
     GreenMail mailbox;
@@ -108,21 +105,6 @@ class NoticesTest {
                 .filter(body -> body.get("type").asText().equals(type))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String text(MimeMessage mail) throws Exception {
-        return (String) mail.getContent();
-    }
-
-    /** Only one address was written to by then. */
-    private String confirmed(Actor actor, String address) throws Exception {
-        notifications.email(actor, address);
-        dispatcher.work();
-        Matcher code = CODE.matcher(text(mailbox.getReceivedMessagesForDomain(address)[0]));
-        assertThat(code.find()).isTrue();
-        notifications.confirm(actor, code.group(1));
-        mailbox.purgeEmailFromAllMailboxes();
-        return code.group(1);
     }
 
     @Test
@@ -330,7 +312,7 @@ class NoticesTest {
         MimeMessage[] mails = mailbox.getReceivedMessagesForDomain("cedar.example");
         assertThat(mails).hasSize(1);
         assertThat(mails[0].getSubject()).isEqualTo("LLMPerf Leaderboard: a code to confirm this address");
-        assertThat(text(mails[0])).contains("cedar-ops").contains("If it is not, do nothing");
+        assertThat(NoticeAccounts.text(mails[0])).contains("cedar-ops").contains("If it is not, do nothing");
         assertThatIllegalArgumentException().isThrownBy(() -> notifications.confirm(cedar, "guessed"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> notifications.email(cedar, "a@b.example\nBcc: c@d.example"));
@@ -340,7 +322,7 @@ class NoticesTest {
     @Test
     void an_e_mail_says_what_happened_in_figures_with_units_and_links_and_how_to_end_it() throws Exception {
         Actor cedar = accounts.provider("cedar");
-        confirmed(cedar, "ops@cedar.example");
+        accounts.confirmed(cedar, "ops@cedar.example", mailbox);
         notifications.choose(cedar, List.of("new_result"));
         publish(2);
         dispatcher.work();
@@ -350,7 +332,7 @@ class NoticesTest {
         Notice notice = outbox.of(cedar.account(), 1).get(0);
         assertThat(mail.getMessageID()).startsWith("<" + notice.id() + "@");
         assertThat(mail.getContentType()).startsWith("text/plain");
-        String text = text(mail);
+        String text = NoticeAccounts.text(mail);
         assertThat(text)
                 .containsPattern(
                         "llama-3\\.3-70b: first token 0\\.\\d+ s, throughput \\d+(\\.\\d)? tokens/s, success \\d+(\\.\\d)? %")
@@ -363,7 +345,7 @@ class NoticesTest {
     @Test
     void a_mail_server_s_refusal_of_one_message_is_written_down() throws Exception {
         Actor cedar = accounts.provider("cedar");
-        confirmed(cedar, "ops@cedar.example");
+        accounts.confirmed(cedar, "ops@cedar.example", mailbox);
         accounts.execute("update notice_setting set email = 'no body@cedar.example'");
         notifications.test(cedar);
         dispatcher.work();

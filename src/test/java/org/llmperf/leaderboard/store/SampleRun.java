@@ -49,7 +49,12 @@ final class SampleRun {
      * @param reasoningEvents before the answer
      * @param failEvery one request in this many fails; 0 for none
      */
-    record Character(int ttftMillis, int itlMillis, int tokensPerEvent, int reasoningEvents, int failEvery) {}
+    record Character(int ttftMillis, int itlMillis, int tokensPerEvent, int reasoningEvents, int failEvery) {
+        Character slower(double times) {
+            return new Character(
+                    (int) (times * ttftMillis), (int) (times * itlMillis), tokensPerEvent, reasoningEvents, failEvery);
+        }
+    }
 
     private final Offering offering;
     private final Character character;
@@ -60,8 +65,7 @@ final class SampleRun {
     private SampleRun(Offering offering, int week, Character character) {
         this.offering = offering;
         this.character = character;
-        this.startedAt =
-                Samples.ROUND_STARTS.get(week).plus(3L * Samples.measured().indexOf(offering), ChronoUnit.MINUTES);
+        this.startedAt = Samples.start(week).plus(3L * Samples.measured().indexOf(offering), ChronoUnit.MINUTES);
         this.random = new SplittableRandom(31L * week + offering.slug().hashCode());
     }
 
@@ -104,7 +108,7 @@ final class SampleRun {
                 offering,
                 offering.provider().baseUrl().orElse(URI.create("http://127.0.0.1:40123/v1")),
                 4711L + week,
-                "c0ffee" + "0".repeat(57) + week,
+                "c0ffee%058d".formatted(week),
                 "llama-2",
                 Optional.of("ab".repeat(32)),
                 "HTTP/1.1",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +125,21 @@ public final class Samples {
      * @param week 0 to 4, index into {@link #ROUND_STARTS}
      */
     public static Run run(Offering offering, int week) {
-        return SampleRun.of(offering, week, CHARACTERS.get(offering.slug()));
+        return slower(offering, week, 1);
+    }
+
+    /**
+     * The same of an offering that takes longer for everything.
+     *
+     * @param week any from 0
+     */
+    public static Run slower(Offering offering, int week, double times) {
+        return SampleRun.of(offering, week, CHARACTERS.get(offering.slug()).slower(times));
+    }
+
+    /** Monday of that week, 09:00 UTC. */
+    static Instant start(int week) {
+        return ROUND_STARTS.get(0).plus(7L * week, ChronoUnit.DAYS);
     }
 
     /** Whether the week's run of the offering failed by our own fault. */

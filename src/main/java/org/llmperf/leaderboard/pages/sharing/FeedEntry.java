@@ -1,7 +1,9 @@
 package org.llmperf.leaderboard.pages.sharing;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a feed tells of one publication.
@@ -15,4 +17,11 @@ public record FeedEntry(
 
     /** Lines under a heading. */
     public record Paragraph(String heading, List<String> lines) {}
+
+    /** Both; of those that became visible at one instant the first ones first. */
+    static List<FeedEntry> newestFirst(List<FeedEntry> first, List<FeedEntry> second) {
+        return Stream.concat(first.stream(), second.stream())
+                .sorted(Comparator.comparing(FeedEntry::updated).reversed())
+                .toList();
+    }
 }

@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.pages.sharing;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.llmperf.leaderboard.measurement.RunVerdict;
 import org.llmperf.leaderboard.pages.EntryText;
 import org.llmperf.leaderboard.pages.Format;
@@ -13,16 +14,18 @@ import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.StoredRun;
 
-/** One entry for each published result of one provider. */
+/** One entry for each published result of one provider, and one for each kind of news that a round brought of it. */
 @Singleton
 class ProviderFeed {
     private static final int ROUNDS = 8;
 
     private final Results results;
+    private final NewsEntries news;
     private final Site site;
 
-    ProviderFeed(Results results, Site site) {
+    ProviderFeed(Results results, NewsEntries news, Site site) {
         this.results = results;
+        this.news = news;
         this.site = site;
     }
 
@@ -41,11 +44,13 @@ class ProviderFeed {
         String page = "/providers/" + provider.slug();
         return new Feed(
                 "LLMPerf Leaderboard: " + provider.name() + (provider.simulated() ? " (SIMULATED)" : ""),
-                "How fast and how reliably " + provider.name() + " answers: each weekly result as it is published",
+                "How fast and how reliably " + provider.name()
+                        + " answers: each weekly result as it is published, and what it changed",
                 site.tag("2026", "provider:" + provider.slug()),
                 site.url(page + "/feed.atom"),
                 site.url(page),
-                runs.stream().map(this::entry).toList());
+                FeedEntry.newestFirst(
+                        runs.stream().map(this::entry).toList(), news.read(Optional.of(provider.slug()), ROUNDS)));
     }
 
     private FeedEntry entry(StoredRun run) {

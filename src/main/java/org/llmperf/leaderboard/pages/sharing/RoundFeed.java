@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.llmperf.leaderboard.board.Boards;
@@ -18,7 +19,7 @@ import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.StoredRound;
 import org.llmperf.leaderboard.store.StoredRun;
 
-/** One entry for each published round, with who leads in what. */
+/** One entry for each published round, with who leads in what, and one for each kind of news that it brought. */
 @Singleton
 class RoundFeed {
     /** Two months: who was away for longer reads the pages. */
@@ -28,25 +29,29 @@ class RoundFeed {
 
     private final Results results;
     private final Boards boards;
+    private final NewsEntries news;
     private final Site site;
 
-    RoundFeed(Results results, Boards boards, Site site) {
+    RoundFeed(Results results, Boards boards, NewsEntries news, Site site) {
         this.results = results;
         this.boards = boards;
+        this.news = news;
         this.site = site;
     }
 
     Feed read() {
         return new Feed(
                 "LLMPerf Leaderboard",
-                "How fast and how reliably LLM providers answer: each weekly round as it is published",
+                "How fast and how reliably LLM providers answer: each weekly round as it is published, and what it changed",
                 site.tag("2026", "rounds"),
                 site.url("/feed.atom"),
                 site.url("/rounds"),
-                results.publishedLabels(ROUNDS).stream()
-                        .flatMap(label -> results.round(label).stream())
-                        .map(this::entry)
-                        .toList());
+                FeedEntry.newestFirst(
+                        results.publishedLabels(ROUNDS).stream()
+                                .flatMap(label -> results.round(label).stream())
+                                .map(this::entry)
+                                .toList(),
+                        news.read(Optional.empty(), ROUNDS)));
     }
 
     private FeedEntry entry(StoredRound round) {

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 /** What people are told of. */
 public enum NoticeKind {
     NEW_RESULT("new results", "A round was published: the figures of each result."),
-    RANK_CHANGE("rank changes", "A rank, or range of ranks, has nothing in common with the one before."),
+    RANK_CHANGE(
+            "rank changes",
+            "A rank, or range of ranks that figures do not tell apart, has nothing in common with the one before."),
     REGRESSION("regressions", "A figure has shifted for the worse over several rounds, by more than its usual noise."),
     FAILED_RUN("failed runs", "A run failed, is not valid, or cannot be ranked."),
     /** For maintainers. */

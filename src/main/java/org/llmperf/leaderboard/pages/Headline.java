@@ -1,15 +1,16 @@
-package org.llmperf.leaderboard.notice;
+package org.llmperf.leaderboard.pages;
 
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.llmperf.leaderboard.store.notices.NewsItem;
 import org.llmperf.leaderboard.store.notices.NoticeKind;
 
 /** Several things of one kind in a few words, for example {@code round 2026-W48, 2 new results of alpha}. */
-final class Headline {
+public final class Headline {
     private Headline() {}
 
-    static String of(NoticeKind kind, String round, List<News> news) {
+    public static String of(NoticeKind kind, String round, List<NewsItem> news) {
         if (kind == NoticeKind.FAILED_ROUND) {
             return "round " + round + " failed";
         }
