@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,8 +58,10 @@ class RoundNews {
             boards.rank(Metric.SUCCESS_RATE, ofModel).exclusions().forEach(run -> news.add(failedRun(run)));
             news.addAll(rankNews(label, model));
         });
-        changes.of(List.copyOf(byModel(runs).keySet())).stream()
+        Set<String> measured = runs.stream().map(run -> run.offering().slug()).collect(Collectors.toSet());
+        changes.all().stream()
                 .filter(change -> change.fresh() && change.worse())
+                .filter(change -> measured.contains(change.offering().slug()))
                 .forEach(change -> news.add(regression(change)));
         return news;
     }

@@ -182,6 +182,18 @@ public class Results {
         return HistoryRow.ofModel(modelSlug, metric, RoundRow.listPublishedLabels(rounds));
     }
 
+    /**
+     * Valid runs of all offerings that the registry still has, in rounds of these labels, the oldest first.
+     */
+    public List<FigurePoint> figures(Metric metric, List<String> labels) {
+        return FigureRow.list(metric, labels);
+    }
+
+    /** Cheap enough to be asked for before figures are. */
+    public FigureState figureState() {
+        return new FigureState(publication(), RunStandingRow.newest());
+    }
+
     /** Slugs of the models that {@link #newestRuns} has a run of, in alphabetical order. */
     public List<String> measuredModels() {
         return NewestRunRow.models();

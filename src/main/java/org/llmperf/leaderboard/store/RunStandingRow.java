@@ -22,6 +22,13 @@ class RunStandingRow extends PanacheEntityBase {
     public String decidedBy;
     public Instant decidedAt;
 
+    /** Number of the newest decision; 0 before the first. */
+    static long newest() {
+        return find("select coalesce(max(id), 0) from RunStandingRow")
+                .project(Long.class)
+                .singleResult();
+    }
+
     static boolean withholds(UUID run) {
         return RunStandingRow.<RunStandingRow>find("runId = ?1 order by id desc", run)
                 .firstResultOptional()

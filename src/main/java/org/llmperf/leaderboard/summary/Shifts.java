@@ -47,6 +47,7 @@ public final class Shifts {
     private final Scale scale;
     private final double[] values;
     private final double[] differences;
+    private final double[] scores;
     private final double floor;
 
     /** How values are compared, and how far apart they must lie to be worth speaking of. */
@@ -87,6 +88,7 @@ public final class Shifts {
         floor = Math.max(
                 Math.max(LEAST_NOISE, OF_STEPS * DEVIATION * median(steps)),
                 halves.length == 0 ? 0 : OF_INTERVALS * median(halves));
+        scores = IntStream.range(0, values.length).mapToDouble(this::score).toArray();
     }
 
     /**
@@ -112,9 +114,9 @@ public final class Shifts {
     /** The clearest first; about each one that is found no other is looked for. */
     private List<Shift> find() {
         List<Integer> candidates = IntStream.range(0, values.length)
-                .filter(at -> tellable(at) && Math.abs(differences[at]) >= scale.least && score(at) >= TIMES_NOISE)
+                .filter(at -> scores[at] >= TIMES_NOISE)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer at) -> -score(at)))
+                .sorted(Comparator.comparingDouble((Integer at) -> -scores[at]))
                 .toList();
         var found = new ArrayList<Integer>();
         var shifts = new ArrayList<Shift>();
@@ -132,11 +134,15 @@ public final class Shifts {
     private Optional<Shift> shift(int candidate) {
         int at = clearest(candidate);
         return tellable(at)
-                ? Optional.of(new Shift(at, scale.back(before(at)), scale.back(after(at)), score(candidate)))
+                ? Optional.of(new Shift(at, scale.back(before(at)), scale.back(after(at)), scores[candidate]))
                 : Optional.empty();
     }
 
+    /** Of a difference that is worth speaking of; 0 for others, which are most. */
     private double score(int at) {
+        if (!tellable(at) || Math.abs(differences[at]) < scale.least) {
+            return 0;
+        }
         double[] elsewhere = IntStream.range(0, values.length)
                 .filter(other -> tellable(other) && Math.abs(other - at) >= WINDOW)
                 .mapToDouble(other -> Math.abs(differences[other]))

@@ -5,12 +5,20 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.board.Change;
+import org.llmperf.leaderboard.board.Changes;
 import org.llmperf.leaderboard.measurement.Method;
+import org.llmperf.leaderboard.store.Decisions;
+import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundPlan;
 import org.llmperf.leaderboard.store.SyntheticRounds;
 import org.llmperf.leaderboard.synthetic.SyntheticBoard;
@@ -37,6 +45,18 @@ class AdminChangesPageTest {
 
     @Inject
     Guests guests;
+
+    @Inject
+    Changes changes;
+
+    @Inject
+    Decisions decisions;
+
+    @Inject
+    Results results;
+
+    @Inject
+    SessionFactory sessions;
 
     @BeforeEach
     void two_years() {
@@ -99,5 +119,37 @@ class AdminChangesPageTest {
 
         Visit owner = guests.provider(provider, "owner");
         owner.get("/admin/changes").then().statusCode(403);
+    }
+
+    @Test
+    void they_are_looked_for_once_until_figures_are_others() {
+        List<Change> found = changes.all();
+        long asked = statements(changes::all);
+        assertThat(asked).as("whether there is something new").isEqualTo(2);
+        decisions.annotate(Optional.empty(), LocalDate.parse("2026-11-01"), "a note", "ada", NEWEST);
+        assertThat(statements(changes::all)).as("words are no figures").isEqualTo(asked);
+
+        Change newest = found.get(0);
+        UUID run = results
+                .history(
+                        newest.offering().provider().slug(),
+                        newest.offering().model().slug(),
+                        newest.metric())
+                .stream()
+                .filter(point -> point.roundLabel().equals(newest.roundLabel()))
+                .findFirst()
+                .orElseThrow()
+                .runId();
+        decisions.decide(run, true, "wrong model", "ada", NEWEST);
+        assertThat(statements(changes::all))
+                .as("however many offerings and rounds there are")
+                .isBetween(asked + 1, 12L);
+        assertThat(changes.all()).doesNotContain(newest);
+    }
+
+    private long statements(Runnable question) {
+        sessions.getStatistics().clear();
+        question.run();
+        return sessions.getStatistics().getPrepareStatementCount();
     }
 }

@@ -4,8 +4,10 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
@@ -17,6 +19,9 @@ import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Registry;
+import org.llmperf.leaderboard.summary.Distribution;
+import org.llmperf.leaderboard.summary.Quantile;
+import org.llmperf.leaderboard.summary.SeriesValue;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +37,9 @@ class ResultsTest {
 
     @Inject
     Catalogue catalogue;
+
+    @Inject
+    Decisions decisions;
 
     @Inject
     SampleBoard board;
@@ -60,6 +68,35 @@ class ResultsTest {
         assertThat(results.measuredModels()).containsExactly(Samples.LARGE.slug());
         assertThat(results.runsOfProvider("alder")).hasSize(4);
         assertThat(results.round("2026-W44").orElseThrow().entries()).hasSize(8);
+    }
+
+    @Test
+    void figures_are_of_valid_runs_that_are_not_withheld_and_say_when_they_change() {
+        List<String> weeks = List.of("2026-W44", "2026-W45");
+        assertThat(results.figures(Metric.TTFT, weeks))
+                .hasSize(12)
+                .filteredOn(point -> point.offeringSlug().startsWith("birch/"))
+                .extracting(FigurePoint::roundLabel)
+                .as("birch's second week is suspect")
+                .containsExactly("2026-W44", "2026-W44");
+        FigurePoint first = results.figures(Metric.TTFT, weeks).stream()
+                .filter(point -> point.offeringSlug().equals(ALDER.slug()))
+                .findFirst()
+                .orElseThrow();
+        Run run = Samples.run(ALDER, 0);
+        Distribution spread = SampleSummary.of(run).distribution(Metric.TTFT).orElseThrow();
+        assertThat(first.measuredAt()).isEqualTo(run.startedAt());
+        assertThat(first.value()).isEqualTo(new SeriesValue(spread.quantile(Quantile.P50), spread.median()));
+        assertThat(results.figures(Metric.SUCCESS_RATE, List.of("2026-W44")))
+                .hasSize(7)
+                .allMatch(point -> point.value().value() > 0.8);
+
+        FigureState before = results.figureState();
+        decisions.annotate(Optional.empty(), LocalDate.parse("2026-11-01"), "moved", "ada", run.startedAt());
+        assertThat(results.figureState()).isEqualTo(before);
+        decisions.decide(run.id(), true, "wrong model", "ada", run.startedAt());
+        assertThat(results.figureState()).isNotEqualTo(before);
+        assertThat(results.figures(Metric.TTFT, weeks)).hasSize(11).doesNotContain(first);
     }
 
     @Test
