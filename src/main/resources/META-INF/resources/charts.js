@@ -548,6 +548,7 @@
     Chart.defaults.font.family = ink.font;
     Chart.defaults.font.size = FONT;
     drawn.set(canvas, new Chart(canvas, kinds[canvas.dataset.chart](canvas, ink)));
+    canvas.parentNode.classList.remove('pending');
   };
   const redraw = () => [...drawn.keys()].forEach(draw);
 
@@ -563,7 +564,10 @@
   const seen = new IntersectionObserver((entries) => entries.filter((entry) => entry.isIntersecting).forEach(({ target }) => first(target)), {
     rootMargin: '50%',
   });
-  all.forEach((canvas) => seen.observe(canvas));
+  all.forEach((canvas) => {
+    canvas.parentNode.classList.add('pending');
+    seen.observe(canvas);
+  });
 
   // Those further down wait for a first sign of a reader, who may print the page; a task for each, so that a click never
   // waits for two.
