@@ -7,14 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.llmperf.leaderboard.client.ApiKeys;
 import org.llmperf.leaderboard.loadgen.HopelessProvider;
-import org.llmperf.leaderboard.loadgen.RunListener;
 import org.llmperf.leaderboard.loadgen.SpendGuard;
 import org.llmperf.leaderboard.loadgen.StopRule;
 import org.llmperf.leaderboard.measurement.Run;
@@ -87,35 +83,48 @@ public class DryRunner {
     }
 
     private void measure(DryRun dry, MeasuringEngine engine) {
-        ScheduledExecutorService beat =
-                Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "dry-run-lease"));
-        try {
-            beat.scheduleWithFixedDelay(() -> runs.renew(dry.id(), lease), 1, 1, TimeUnit.SECONDS);
-            Scenario scenario = scenario(dry.requests());
-            SpendGuard guard = caps.guard(dry.offering(), scenario);
-            Optional<String> cap = guard.forbids();
-            if (cap.isPresent()) {
-                runs.failed(dry.id(), NOT_MEASURED + "the cap of " + cap.get() + " is reached.");
-                return;
-            }
-            Run run = engine.measure(
+        Scenario scenario = scenario(dry.requests());
+        SpendGuard guard = caps.guard(dry.offering(), scenario);
+        Optional<String> cap = guard.forbids();
+        if (cap.isPresent()) {
+            runs.failed(dry.id(), NOT_MEASURED + "the cap of " + cap.get() + " is reached.");
+            return;
+        }
+        Run run;
+        try (var record = new DryRunRecord(runs, dry.id(), lease)) {
+            run = engine.measure(
                             dry.id(),
                             dry.offering(),
                             scenario,
                             new SecureRandom().nextInt(Integer.MAX_VALUE),
-                            RunListener.NONE,
+                            (trace, finished, planned) -> record.finished(trace),
                             StopRule.any(List.of(new HopelessProvider(), guard)))
                     .run();
-            runs.done(dry.id(), run);
-            LOG.infof(
-                    "dry run of %s: %d requests",
-                    dry.offering().slug(), run.requests().size());
         } catch (RuntimeException e) {
             LOG.errorf(
                     e, "the dry run of %s could not be measured", dry.offering().slug());
             runs.failed(dry.id(), NOT_MEASURED + "the measuring program failed.");
+            return;
+        }
+        end(dry, run);
+    }
+
+    /** A worker that is told to stop still says so: nobody has to wait for the end of its lease. */
+    private void end(DryRun dry, Run run) {
+        boolean stopped = Thread.interrupted();
+        try {
+            if (stopped) {
+                runs.failed(dry.id(), NOT_MEASURED + "its worker was stopped.");
+            } else {
+                runs.done(dry.id(), run);
+                LOG.infof(
+                        "dry run of %s: %d requests",
+                        dry.offering().slug(), run.requests().size());
+            }
         } finally {
-            beat.shutdownNow();
+            if (stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.registry.Offering;
+import org.llmperf.leaderboard.trace.RequestTrace;
 
 /**
  * Providers' own tries. They are measured while nothing of a round is, and a round waits for the one that is under way: neither disturbs
@@ -72,9 +73,17 @@ public class DryRuns {
         return DryRunRow.renew(id, lease);
     }
 
+    /** Writes down a request that has ended, also of one that was given up meanwhile: it was paid for. */
+    public void sent(UUID id, RequestTrace request) {
+        DryRunRequestRow.of(id, request).persist();
+    }
+
     /** One that was given up meanwhile stays so. */
     public void done(UUID id, Run run) {
-        running(id).ifPresent(row -> row.end(DryRun.State.DONE, null, run));
+        running(id).ifPresent(row -> {
+            row.end(DryRun.State.DONE, null, run);
+            DryRunRequestRow.forget(id); // the run has them
+        });
     }
 
     /**

@@ -11,11 +11,13 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.campaign.KnownRegistry;
+import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.registry.Registry;
 import org.llmperf.leaderboard.store.Attempts;
@@ -26,6 +28,7 @@ import org.llmperf.leaderboard.store.SampleBoard;
 import org.llmperf.leaderboard.store.Samples;
 import org.llmperf.leaderboard.store.Spending;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
+import org.llmperf.leaderboard.trace.RequestTrace;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -196,7 +199,33 @@ class DryRunTest {
     @Test
     void it_counts_as_spent() {
         askAndMeasure();
-        var month = YearMonth.now(ZoneOffset.UTC);
-        assertThat(spending.byProvider(month).get("sim-bursty").tokens()).isGreaterThan(10_000);
+        assertThat(spent()).isGreaterThan(10_000);
+    }
+
+    @Test
+    void what_a_worker_had_sent_before_it_fell_silent_counts_as_spent() {
+        ask();
+        UUID id = runs.claim("w", Duration.ofSeconds(-1)).orElseThrow().id();
+        List<RequestTrace> sent = MEASURED.requests().stream()
+                .map(MeasuredRequest::trace)
+                .filter(RequestTrace::succeeded)
+                .limit(3)
+                .toList();
+        sent.forEach(request -> runs.sent(id, request));
+        int tokens = sent.stream()
+                .mapToInt(request -> request.usage().input().getAsInt()
+                        + request.usage().output().getAsInt())
+                .sum();
+        assertThat(spent()).as("while it is under way").isEqualTo(tokens);
+        assertThat(runs.claim("other", LEASE)).isEmpty();
+        assertThat(spent()).as("when it is given up").isEqualTo(tokens);
+        runs.done(id, MEASURED);
+        assertThat(spent()).as("when the silent one comes back").isEqualTo(tokens);
+    }
+
+    private long spent() {
+        return spending.byProvider(YearMonth.now(ZoneOffset.UTC))
+                .get("sim-bursty")
+                .tokens();
     }
 }

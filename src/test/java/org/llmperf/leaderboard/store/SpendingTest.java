@@ -35,6 +35,9 @@ class SpendingTest {
     Attempts attempts;
 
     @Inject
+    Rounds rounds;
+
+    @Inject
     Results results;
 
     @Inject
@@ -91,6 +94,21 @@ class SpendingTest {
                 .toList();
         attempts.interrupted(
                 attempt.id(), some.stream().map(MeasuredRequest::trace).toList(), "killed");
+
+        assertSpend(spending.byProvider(YearMonth.now(ZoneOffset.UTC)), expected(some));
+    }
+
+    @Test
+    void a_run_of_a_round_that_is_cancelled_has_spent_too() {
+        String label = board.open(0);
+        Attempt attempt = board.claim(OFFERING);
+        List<MeasuredRequest> some = Samples.run(OFFERING, 0).requests().stream()
+                .filter(request -> request.trace().usage().output().isPresent())
+                .limit(7)
+                .toList();
+        rounds.cancel(label, Samples.ROUND_STARTS.get(0));
+        attempts.interrupted(
+                attempt.id(), some.stream().map(MeasuredRequest::trace).toList(), "cancelled");
 
         assertSpend(spending.byProvider(YearMonth.now(ZoneOffset.UTC)), expected(some));
     }
