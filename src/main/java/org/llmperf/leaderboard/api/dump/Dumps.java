@@ -7,12 +7,16 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.llmperf.leaderboard.store.FigureState;
 import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Results;
 
@@ -25,6 +29,8 @@ public class Dumps {
     private static final Logger LOG = Logger.getLogger(Dumps.class);
     private static final String PREFIX = "llmperf-leaderboard-";
     private static final String SUFFIX = ".zip";
+    private static final Pattern NAME = Pattern.compile(
+            PREFIX + "\\d{4}-\\d\\d-\\d\\d-(?<n0>\\d{1,18})(-(?<n1>\\d{1,18}))?" + Pattern.quote(SUFFIX));
     private static final int KEPT = 4;
 
     private final Results results;
@@ -43,9 +49,10 @@ public class Dumps {
         }
     }
 
-    /** Does nothing when there is one of what is published now, or nothing is published. */
+    /** Does nothing when there is one of the figures that count now, or nothing is published. */
     void make() throws IOException {
-        Optional<Path> wanted = results.publication().map(this::file);
+        FigureState state = results.figureState();
+        Optional<Path> wanted = state.publication().map(publication -> file(publication, state.decisions()));
         if (wanted.isEmpty() || Files.exists(wanted.get())) {
             return;
         }
@@ -82,20 +89,25 @@ public class Dumps {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith(PREFIX))
                     .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-                    .sorted(Comparator.comparing(Dumps::serial).reversed())
+                    .sorted(Comparator.comparingLong((Path file) -> number(file, 0))
+                            .thenComparingLong(file -> number(file, 1))
+                            .reversed())
                     .toList();
         }
     }
 
-    /** The date for people, the number for telling two publications of one day apart. */
-    private Path file(Publication publication) {
-        return folder.resolve(PREFIX
-                + publication.publishedAt().atZone(ZoneOffset.UTC).toLocalDate() + "-" + publication.serial() + SUFFIX);
+    /**
+     * The date for people, the numbers for telling two publications of one day apart, and what was withheld since the first of
+     * them: an archive that calls a withheld run valid is not the newest for long.
+     */
+    private Path file(Publication publication, long decisions) {
+        LocalDate day = publication.publishedAt().atZone(ZoneOffset.UTC).toLocalDate();
+        return folder.resolve(PREFIX + day + "-" + publication.serial() + "-" + decisions + SUFFIX);
     }
 
-    private static long serial(Path file) {
-        String name = file.getFileName().toString();
-        String digits = name.substring(name.lastIndexOf('-') + 1, name.length() - SUFFIX.length());
-        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
+    /** The first or second of the numbers; 0 where there is none, as in archives from before decisions were told apart. */
+    private static long number(Path file, int which) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        return name.matches() && name.group("n" + which) != null ? Long.parseLong(name.group("n" + which)) : 0;
     }
 }

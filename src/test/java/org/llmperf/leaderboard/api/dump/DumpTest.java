@@ -8,19 +8,29 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.store.Decisions;
+import org.llmperf.leaderboard.store.DryRuns;
+import org.llmperf.leaderboard.store.Rounds;
 import org.llmperf.leaderboard.store.SampleBoard;
 import org.llmperf.leaderboard.store.SampleSummary;
 import org.llmperf.leaderboard.store.Samples;
@@ -43,9 +53,21 @@ class DumpTest {
     @Inject
     Dumps dumps;
 
+    @Inject
+    DryRuns dryRuns;
+
+    @Inject
+    Decisions decisions;
+
+    @Inject
+    Rounds rounds;
+
     @BeforeEach
-    void two_weeks() {
+    void two_weeks_without_an_archive() throws IOException {
         board.weeks(2);
+        for (Optional<Path> old = dumps.newest(); old.isPresent(); old = dumps.newest()) {
+            Files.delete(old.get());
+        }
     }
 
     private static Map<String, String> unpacked(byte[] zip) throws IOException {
@@ -126,6 +148,60 @@ class DumpTest {
         dumps.refresh();
         assertThat(dumps.newest()).as("while a round is under way").contains(first);
         assertThat(label).isNotEmpty();
+    }
+
+    @Test
+    void what_is_not_published_is_in_no_archive_and_no_answer_of_the_api() throws IOException {
+        Run withheld = ALDER;
+        Run tried = Samples.run(Samples.offering(Samples.CEDAR, Samples.SMALL), 4);
+        Run cancelled = Samples.run(Samples.offering(Samples.BIRCH, Samples.SMALL), 2);
+        Run underWay = Samples.run(Samples.offering(Samples.BIRCH, Samples.SMALL), 3);
+        dumps.make();
+        Path known = dumps.newest().orElseThrow();
+        try {
+            UUID dry = dryRuns.ask(tried.configuration().offering(), 10, 1, "cedar-ops", Instant.now());
+            dryRuns.claim("w", Duration.ofMinutes(1)).orElseThrow();
+            dryRuns.done(dry, tried);
+            decisions.decide(withheld.id(), true, "a wrong model was deployed", "ada", Instant.now());
+            String label = board.open(2);
+            board.complete(label, cancelled.configuration().offering(), 2);
+            rounds.cancel(label, Instant.now());
+            dumps.make();
+            assertThat(dumps.newest())
+                    .as("the one that knows of no withheld run")
+                    .isNotEqualTo(Optional.of(known));
+            board.complete(board.open(3), underWay.configuration().offering(), 3);
+
+            Map<String, String> files = unpacked(get("/dump/latest").asByteArray());
+            for (UUID hidden : List.of(dry, tried.id(), cancelled.id(), underWay.id())) {
+                assertThat(files.values()).noneMatch(file -> file.contains(hidden.toString()));
+                assertThat(get("/api/v1/runs/" + hidden).statusCode()).isEqualTo(404);
+                assertThat(get("/api/v1/runs/" + hidden + "/requests").statusCode())
+                        .isEqualTo(404);
+                assertThat(get("/runs/" + hidden).statusCode()).isEqualTo(404);
+            }
+            assertThat(files.values()).noneMatch(file -> file.contains("cedar-ops"));
+            assertThat(rows(files.get("rounds.csv")))
+                    .extracting(row -> row.get("round"))
+                    .containsExactly("2026-W45", "2026-W44");
+            // a withheld one stays to be seen, as withheld and without a rank: nobody may remove a figure
+            assertThat(rows(files.get("runs.csv")))
+                    .filteredOn(row -> row.get("run_id").equals(withheld.id().toString()))
+                    .singleElement()
+                    .satisfies(row -> {
+                        assertThat(row.get("verdict")).isEqualTo("withheld");
+                        assertThat(row.get("verdict_reason")).isEqualTo("a wrong model was deployed");
+                    });
+            JsonPath board = get("/api/v1/leaderboard?model=llama-3.3-70b&round=2026-W44")
+                    .jsonPath();
+            assertThat(board.<String>getList("rows.runId"))
+                    .isNotEmpty()
+                    .doesNotContain(withheld.id().toString());
+            assertThat(board.<String>getList("unranked.runId"))
+                    .contains(withheld.id().toString());
+        } finally {
+            board.registryOnly();
+        }
     }
 
     @Test
