@@ -43,8 +43,9 @@ cross join lateral (
 where dry_run.state in ('running', 'failed') and dry_run.started_at is not null;
 comment on view spending_of_stopped_dry_runs is 'of those that are under way or came to no run';
 
--- the view as it is by now, with one more source
-do $$ begin
-    execute 'create or replace view spending as ' || rtrim(pg_get_viewdef('spending'::regclass), '; ')
-        || ' union all select * from spending_of_stopped_dry_runs';
-end $$;
+create or replace view spending as
+select * from spending_of_runs
+union all select * from spending_of_attempts
+union all select * from spending_of_blocks
+union all select * from spending_of_dry_runs
+union all select * from spending_of_stopped_dry_runs;
