@@ -35,7 +35,7 @@ import static org.awaitility.Awaitility.await;
  *
  * <pre>{@code mvn -q -DskipTests package && mvn -q test -Dtest=ChaosTest -Dchaos=42}</pre>
  *
- * The number is the seed of the instants.
+ * The number is the seed of the instants. With {@code -Dchaos.blocks=3} each run is measured in as many blocks.
  */
 @EnabledIfSystemProperty(named = "chaos", matches = "\\d+")
 class ChaosTest {
@@ -72,6 +72,8 @@ class ChaosTest {
         common.put("leaderboard.registry", registry.toString());
         common.put("leaderboard.private-addresses", "true");
         common.put("leaderboard.lease", "PT15S");
+        common.put("leaderboard.spread.blocks", Integer.getInteger("chaos.blocks", 1).toString());
+        common.put("leaderboard.spread.window", "PT0S");
         servers.add(process(home, "web-1", common, "web", webPort));
         await().atMost(PATIENCE).until(() -> answers("/"));
         servers.add(process(home, "web-2", common, "web", 0));
