@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A database that lets nobody in while something is to be stored and published. */
+/** A database that lets nobody in while something is to be stored, or has lost what is needed to publish. */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class StoringFaultsTest {
@@ -49,6 +50,9 @@ class StoringFaultsTest {
 
     @Inject
     CircuitBreakerMaintenance breakers;
+
+    @Inject
+    DataSource database;
 
     @Inject
     Clock clock;
@@ -102,17 +106,24 @@ class StoringFaultsTest {
     @Test
     void publishing_rests_after_three_failures_and_is_done_later() throws SQLException {
         String label = board.measured(0);
-        admit(false);
+        execute("alter table publication rename to publication_away");
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> rounds.publishFinished(clock.instant()))
                     .isNotInstanceOf(CircuitBreakerOpenException.class);
         }
-        admit(true);
+        execute("alter table publication_away rename to publication");
         assertThatExceptionOfType(CircuitBreakerOpenException.class)
                 .isThrownBy(() -> rounds.publishFinished(clock.instant()));
         assertThat(results.publication()).isEmpty();
 
         breakers.reset(Rounds.PUBLISHING); // as if the time were over
         assertThat(rounds.publishFinished(clock.instant())).contains(label);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }
