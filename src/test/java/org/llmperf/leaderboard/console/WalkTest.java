@@ -19,7 +19,9 @@ import org.llmperf.leaderboard.store.Attempt;
 import org.llmperf.leaderboard.store.AttemptProgress;
 import org.llmperf.leaderboard.store.Attempts;
 import org.llmperf.leaderboard.store.Catalogue;
+import org.llmperf.leaderboard.store.DryRuns;
 import org.llmperf.leaderboard.store.SampleBoard;
+import org.llmperf.leaderboard.store.Samples;
 import org.llmperf.leaderboard.testsupport.Chromium;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
 
@@ -53,6 +55,9 @@ class WalkTest {
 
     @Inject
     Attempts attempts;
+
+    @Inject
+    DryRuns tried;
 
     private Chromium chromium;
 
@@ -91,6 +96,7 @@ class WalkTest {
         assertThat(ada.locator("main")).containsText("Our log differs.");
 
         round(ada);
+        dryRun();
     }
 
     private void provider(String link) {
@@ -130,6 +136,22 @@ class WalkTest {
         ada.getByText("Cancel the round", new Page.GetByTextOptions().setExact(true))
                 .click();
         assertThat(ada.locator("main")).containsText("No round is under way.");
+    }
+
+    /** Measured as a worker would, by hand. */
+    private void dryRun() {
+        Page bursty = chromium.page(1280, true);
+        String key = guests.invitation(Optional.of("sim-bursty"), Duration.ZERO);
+        accept(bursty, "welcome?key=" + key, "bursty-ops");
+        bursty.locator(".console a").getByText("Dry runs").click();
+        bursty.getByText("Start a dry run").click();
+        assertThat(bursty.locator("[role=status]")).containsText("One is waiting or under way.");
+        tried.done(
+                tried.claim("measurer-1", LEASE).orElseThrow().id(),
+                Samples.run(Samples.offering(Samples.CEDAR, Samples.LARGE), 0));
+        bursty.getByText("Look again").click();
+        assertThat(bursty.locator("main")).containsText("144 of 150 requests succeeded.");
+        picture(bursty, "account-dry-run");
     }
 
     private void accept(Page page, String link, String name) {
