@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.access;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How people sign in. */
 @ConfigMapping(prefix = "leaderboard.access")
@@ -27,4 +28,25 @@ public interface AccessConfig {
     /** Wrong passwords from one address within ten minutes before the next one has to wait. */
     @WithDefault("10")
     int attempts();
+
+    /** Whether people may sign in by a name and a password. */
+    @WithDefault("true")
+    boolean passwords();
+
+    /** Signing in at another server, which {@code quarkus.oidc.*} says more of. */
+    Oidc oidc();
+
+    interface Oidc {
+        @WithDefault("false")
+        boolean enabled();
+
+        /** How people know the other server: “Sign in with …”. */
+        @WithDefault("OpenID Connect")
+        String name();
+    }
+
+    /** Name of the other server that people may sign in at; absent where there is none. */
+    default Optional<String> elsewhere() {
+        return Optional.of(oidc()).filter(Oidc::enabled).map(Oidc::name);
+    }
 }

@@ -66,9 +66,11 @@ public class Invites {
     /**
      * @return the new account; absent if the key opens nothing, or no longer
      * @throws IllegalArgumentException if name or password cannot be had, in words
+     * @throws IllegalStateException if there are no passwords here
      */
     @Transactional
     public Optional<Account> accept(String key, String name, String password, String client) {
+        passwords.requireUse();
         if (find(key).isEmpty()) {
             return Optional.empty();
         }
@@ -78,14 +80,31 @@ public class Invites {
         });
         Instant now = clock.instant();
         Optional<Account> made = invitations.accept(new Secret(key).hash(), wanted, passwords.hash(password), now);
-        made.ifPresent(account -> log.add(new AuditEntry(
-                now,
+        made.ifPresent(account -> log.add(accepted(account, client, "a new account", now)));
+        return made;
+    }
+
+    /**
+     * @param who for whom another server vouches
+     * @return the new account; absent if the key opens nothing, or no longer
+     * @throws IllegalStateException if there is an account already, in words
+     */
+    @Transactional
+    public Optional<Account> accept(String key, Vouched who, String client) {
+        Instant now = clock.instant();
+        Optional<Account> made = invitations.accept(new Secret(key).hash(), who.name(), who.subject(), now);
+        made.ifPresent(account -> log.add(accepted(account, client, "a new account of " + who, now)));
+        return made;
+    }
+
+    private static AuditEntry accepted(Account account, String client, String detail, Instant at) {
+        return new AuditEntry(
+                at,
                 account.name(),
                 Optional.of(client),
                 "accept invitation",
                 account.provider().orElse(account.role().id()),
-                "a new account",
-                false)));
-        return made;
+                detail,
+                false);
     }
 }

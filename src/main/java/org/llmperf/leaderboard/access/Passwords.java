@@ -30,6 +30,21 @@ class Passwords {
     /** Compared with when there is nothing to compare with, so that an unknown name takes as long as a wrong password. */
     private final String nobodys = hash(Secret.fresh("").text());
 
+    private final AccessConfig config;
+
+    Passwords(AccessConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * @throws IllegalStateException where people sign in without, in words
+     */
+    void requireUse() {
+        if (!config.passwords()) {
+            throw new IllegalStateException("Nobody signs in with a password here.");
+        }
+    }
+
     /** Why it cannot be chosen, in words; absent if it can. */
     Optional<String> obstacle(String password, String name) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {

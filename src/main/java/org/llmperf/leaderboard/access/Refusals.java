@@ -16,6 +16,9 @@ import org.llmperf.leaderboard.store.people.AuditLog;
 /** Writes down what was refused: always to the log, and to the audit log as long as one address does not flood it. */
 @ApplicationScoped
 public class Refusals {
+    /** Who is written down for somebody without an account. */
+    static final String NOBODY = "somebody signed out";
+
     private static final Logger LOG = Logger.getLogger(Refusals.class);
 
     private final AuditLog audit;
@@ -34,16 +37,10 @@ public class Refusals {
     public void add(HttpServerRequest request, Optional<String> who, String why) {
         String client = ClientAddress.of(request);
         String subject = request.method() + " " + request.path();
-        LOG.infof("refused %s of %s (%s): %s", subject, who.orElse("somebody signed out"), client, why);
+        LOG.infof("refused %s of %s (%s): %s", subject, who.orElse(NOBODY), client, why);
         if (lines.take(client).isEmpty()) {
             write(new AuditEntry(
-                    clock.instant(),
-                    who.orElse("somebody signed out"),
-                    Optional.of(client),
-                    "refused",
-                    subject,
-                    why,
-                    true));
+                    clock.instant(), who.orElse(NOBODY), Optional.of(client), "refused", subject, why, true));
         }
     }
 

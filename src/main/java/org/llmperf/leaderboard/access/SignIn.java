@@ -61,10 +61,15 @@ public class SignIn {
         this.addresses = new Allowance(config.attempts(), BY_ADDRESS);
     }
 
-    /** Whether the name is wrong or the password, nobody is told. */
+    /**
+     * Whether the name is wrong or the password, nobody is told.
+     *
+     * @throws IllegalStateException if there are no passwords here
+     */
     public Outcome withPassword(String name, String password) {
+        passwords.requireUse();
         String known = name.strip().toLowerCase(Locale.ROOT);
-        Optional<Duration> wait = addresses.wait(client()).or(() -> names.wait(known));
+        Optional<Duration> wait = again().or(() -> names.wait(known));
         if (wait.isPresent()) {
             return new Outcome(Optional.empty(), wait);
         }
@@ -80,14 +85,38 @@ public class SignIn {
         return new Outcome(Optional.of(account), Optional.empty());
     }
 
+    /** With what another server vouches for. A stranger counts like a wrong password. */
+    public Optional<Account> elsewhere(Vouched who) {
+        Optional<Account> account = accounts.vouched(who.subject());
+        account.ifPresentOrElse(known -> begin(known, "with " + config.oidc().name()), () -> {
+            addresses.take(client());
+            log.add(entry(Refusals.NOBODY, "no account of " + who, true));
+        });
+        return account;
+    }
+
+    /** Time until the client's next attempt is looked at; absent if it is looked at now. */
+    public Optional<Duration> again() {
+        return addresses.wait(client());
+    }
+
+    /** What came from another server was no sign-in of anybody. */
+    public void failedElsewhere() {
+        addresses.take(client());
+    }
+
     /** Gives the browser a session of the account; one that it had ends. */
     public void begin(Account account) {
+        begin(account, "by a browser");
+    }
+
+    private void begin(Account account, String how) {
         RoutingContext context = request.getCurrent();
         SessionCookie.read(context).map(Secret::hash).ifPresent(sessions::end);
         Secret secret = Secret.fresh("");
         sessions.begin(secret.hash(), account.id(), clock.instant(), config.idle(), config.longest());
         SessionCookie.set(context, secret);
-        log.add(entry(account.name(), "by a browser", false));
+        log.add(entry(account.name(), how, false));
     }
 
     public void out() {

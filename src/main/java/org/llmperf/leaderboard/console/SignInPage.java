@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.llmperf.leaderboard.access.AccessConfig;
 import org.llmperf.leaderboard.access.SignIn;
 import org.llmperf.leaderboard.guard.Allowance;
 import org.llmperf.leaderboard.pages.Masthead;
@@ -32,21 +33,25 @@ public class SignInPage {
     private static final int TOO_MANY = 429;
 
     private final SignIn signIn;
+    private final AccessConfig doors;
 
     /**
+     * @param doors by which people may come in
      * @param to where it goes on, a page of ours
      * @param trouble what was wrong with the last attempt
      */
-    record login(Masthead masthead, String to, String name, Optional<String> trouble) implements TemplateInstance {}
+    record login(Masthead masthead, AccessConfig doors, String to, String name, Optional<String> trouble)
+            implements TemplateInstance {}
 
-    public SignInPage(SignIn signIn) {
+    public SignInPage(SignIn signIn, AccessConfig doors) {
         this.signIn = signIn;
+        this.doors = doors;
     }
 
     @GET
     @Path("login")
     public TemplateInstance show(@RestQuery Optional<String> to) {
-        return new login(Masthead.bare(), ours(to).orElse(""), "", Optional.empty());
+        return new login(Masthead.bare(), doors, ours(to).orElse(""), "", Optional.empty());
     }
 
     @POST
@@ -54,18 +59,17 @@ public class SignInPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signIn(
             @RestForm Optional<String> name, @RestForm Optional<String> password, @RestForm Optional<String> to) {
-        SignIn.Outcome outcome = signIn.withPassword(name.orElse(""), password.orElse(""));
+        SignIn.Outcome outcome =
+                RefusedException.unless(() -> signIn.withPassword(name.orElse(""), password.orElse("")));
         if (outcome.account().isPresent()) {
-            return Response.seeOther(
-                            URI.create(ours(to).orElse(home(outcome.account().get()))))
-                    .build();
+            return goOn(outcome.account().get(), to);
         }
         int status = outcome.again().isPresent() ? TOO_MANY : UNAUTHORISED;
         String trouble = outcome.again()
                 .map(wait -> "Too many wrong passwords. Try again in " + Allowance.seconds(wait) + " seconds.")
                 .orElse("There is no account with this name and password.");
         Response.ResponseBuilder answer = Response.status(status)
-                .entity(new login(Masthead.bare(), ours(to).orElse(""), name.orElse(""), Optional.of(trouble)));
+                .entity(new login(Masthead.bare(), doors, ours(to).orElse(""), name.orElse(""), Optional.of(trouble)));
         outcome.again().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Allowance.seconds(wait)));
         return answer.build();
     }
@@ -76,6 +80,10 @@ public class SignInPage {
     public Response signOut() {
         signIn.out();
         return Response.seeOther(URI.create("/")).build();
+    }
+
+    static Response goOn(Account account, Optional<String> to) {
+        return Response.seeOther(URI.create(ours(to).orElse(home(account)))).build();
     }
 
     static String home(Account account) {

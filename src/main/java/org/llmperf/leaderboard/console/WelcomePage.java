@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.llmperf.leaderboard.access.AccessConfig;
 import org.llmperf.leaderboard.access.Invites;
 import org.llmperf.leaderboard.access.SignIn;
 import org.llmperf.leaderboard.access.Visitor;
@@ -20,29 +21,40 @@ import org.llmperf.leaderboard.pages.Masthead;
 import org.llmperf.leaderboard.store.people.Account;
 import org.llmperf.leaderboard.store.people.Invitation;
 
-/** Where an invitation leads: somebody chooses a name and a password, once. */
+/** Where an invitation leads: somebody chooses how to sign in from then on, once. */
 @Path("/welcome")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class WelcomePage {
-    private static final String GONE = "This link opens nothing: it was used, it is too old, or it is not whole.";
+    static final String GONE = "This link opens nothing: it was used, it is too old, or it is not whole.";
 
     private final Invites invites;
     private final SignIn signIn;
     private final Visitor visitor;
+    private final AccessConfig doors;
 
-    record welcome(Masthead masthead, Invitation invitation, String key, String name, Optional<String> trouble)
+    /**
+     * @param doors by which people may come in
+     */
+    record welcome(
+            Masthead masthead,
+            AccessConfig doors,
+            Invitation invitation,
+            String key,
+            String name,
+            Optional<String> trouble)
             implements TemplateInstance {}
 
-    public WelcomePage(Invites invites, SignIn signIn, Visitor visitor) {
+    public WelcomePage(Invites invites, SignIn signIn, Visitor visitor, AccessConfig doors) {
         this.invites = invites;
         this.signIn = signIn;
         this.visitor = visitor;
+        this.doors = doors;
     }
 
     @GET
     public TemplateInstance show(@RestQuery Optional<String> key) {
-        return new welcome(Masthead.bare(), find(key.orElse("")), key.orElse(""), "", Optional.empty());
+        return new welcome(Masthead.bare(), doors, find(key.orElse("")), key.orElse(""), "", Optional.empty());
     }
 
     @POST
@@ -58,8 +70,15 @@ public class WelcomePage {
         } catch (IllegalArgumentException e) {
             return Response.status(Response.Status.BAD_REQUEST)
                     .entity(new welcome(
-                            Masthead.bare(), invitation, key.orElse(""), name.orElse(""), Optional.of(e.getMessage())))
+                            Masthead.bare(),
+                            doors,
+                            invitation,
+                            key.orElse(""),
+                            name.orElse(""),
+                            Optional.of(e.getMessage())))
                     .build();
+        } catch (IllegalStateException e) {
+            throw RefusedException.bad(e.getMessage());
         }
     }
 

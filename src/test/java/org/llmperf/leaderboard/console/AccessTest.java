@@ -154,6 +154,14 @@ class AccessTest {
     }
 
     @Test
+    void where_nobody_signs_in_elsewhere_there_is_no_way_to() {
+        new Visit().get("/login").then().statusCode(200).body(not(containsString("Sign in with")));
+        for (String path : new String[] {"/login/oidc", "/login/oidc/callback?code=1&state=2"}) {
+            new Visit().get(path).then().statusCode(404).body(containsString("There is no page at"));
+        }
+    }
+
+    @Test
     void who_is_not_signed_in_is_led_to_sign_in_and_a_program_told_what_is_missing() {
         new Visit().get("/admin/people").then().statusCode(303).header("Location", containsString("/login?to="));
         given().get("/api/v1/admin/audit")

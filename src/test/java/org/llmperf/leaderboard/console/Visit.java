@@ -33,6 +33,11 @@ final class Visit {
         return asks().get(path);
     }
 
+    /** Goes where an answer leads. */
+    Response follow(String address) {
+        return asks().urlEncodingEnabled(false).get(address);
+    }
+
     /** Opens the page, then sends its form. */
     Response send(String page, String path, Map<String, String> fields) {
         Matcher key = FORM_KEY.matcher(get(page).asString());

@@ -32,8 +32,9 @@ class AccountRow extends PanacheEntityBase {
         return find("name = ?1 and closedAt is null", name).firstResultOptional();
     }
 
-    static Optional<AccountRow> findBySubject(String issuer, String subject) {
-        return find("issuer = ?1 and subject = ?2", issuer, subject).firstResultOptional();
+    static Optional<AccountRow> findOpen(Subject subject) {
+        return find("issuer = ?1 and subject = ?2 and closedAt is null", subject.issuer(), subject.id())
+                .firstResultOptional();
     }
 
     static List<AccountRow> listByName() {

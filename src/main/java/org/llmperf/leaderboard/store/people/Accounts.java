@@ -39,26 +39,9 @@ public class Accounts {
         SessionRow.deleteOf(id);
     }
 
-    /**
-     * The account of somebody for whom an OpenID provider vouches, made at the first time; its role follows what is vouched for.
-     * Absent if it is closed.
-     *
-     * @throws IllegalArgumentException if the name is taken by another account, or the provider is not known
-     */
-    public Optional<Account> vouched(
-            String issuer, String subject, String name, Role role, Optional<String> provider, Instant at) {
-        AccountRow row = AccountRow.findBySubject(issuer, subject).orElseGet(() -> {
-            People.requireFree(name);
-            AccountRow made = AccountRow.of(name, role, provider, at);
-            made.issuer = issuer;
-            made.subject = subject;
-            made.persist();
-            return made;
-        });
-        provider.ifPresent(People::requireProvider);
-        row.role = role;
-        row.provider = provider.orElse(null);
-        return Optional.of(row.toAccount()).filter(account -> account.closedAt().isEmpty());
+    /** The open account of somebody for whom another server vouches. */
+    public Optional<Account> vouched(Subject subject) {
+        return AccountRow.findOpen(subject).map(AccountRow::toAccount);
     }
 
     /**

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Links by which people make their accounts. */
 @ApplicationScoped
@@ -47,15 +48,45 @@ public class Invitations {
      * @throws IllegalArgumentException if the name cannot be had, in words; the link stays usable
      */
     public Optional<Account> accept(String keyHash, String name, String passwordHash, Instant at) {
+        return use(keyHash, at, invitation -> {
+            People.requireFree(name);
+            AccountRow account = account(invitation, name, at);
+            account.passwordHash = passwordHash;
+            return account;
+        });
+    }
+
+    /**
+     * The same for somebody for whom another server vouches.
+     *
+     * @param wanted as the account is called if nobody else is; otherwise with a number
+     * @return absent if the link cannot be used
+     * @throws IllegalStateException if there is an open account of this subject, in words; the link stays usable
+     */
+    public Optional<Account> accept(String keyHash, String wanted, Subject subject, Instant at) {
+        return use(keyHash, at, invitation -> {
+            AccountRow.findOpen(subject).ifPresent(known -> {
+                throw new IllegalStateException("You have an account here already, “" + known.name + "”.");
+            });
+            AccountRow account = account(invitation, People.firstFree(wanted), at);
+            account.issuer = subject.issuer();
+            account.subject = subject.id();
+            return account;
+        });
+    }
+
+    private static AccountRow account(InvitationRow invitation, String name, Instant at) {
+        return AccountRow.of(name, invitation.role, Optional.ofNullable(invitation.provider), at);
+    }
+
+    private static Optional<Account> use(String keyHash, Instant at, Function<InvitationRow, AccountRow> make) {
         return InvitationRow.findOpen(keyHash, at, LockModeType.PESSIMISTIC_WRITE)
-                .map(row -> {
-                    People.requireFree(name);
-                    AccountRow account = AccountRow.of(name, row.role, Optional.ofNullable(row.provider), at);
-                    account.passwordHash = passwordHash;
+                .map(invitation -> {
+                    AccountRow account = make.apply(invitation);
                     account.persist();
-                    row.usedAt = at;
-                    row.accountId = account.id;
-                    if (row.role == Role.MAINTAINER) {
+                    invitation.usedAt = at;
+                    invitation.accountId = account.id;
+                    if (invitation.role == Role.MAINTAINER) {
                         InvitationRow.endFirst(at);
                     }
                     return account.toAccount();

@@ -3,6 +3,8 @@ package org.llmperf.leaderboard.store.people;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.EntityManager;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What holds for every account, however it is made. */
 final class People {
@@ -21,6 +23,21 @@ final class People {
         if (AccountRow.count("name", name) > 0) {
             throw new IllegalArgumentException("The name “" + name + "” is taken.");
         }
+    }
+
+    /**
+     * For whom nobody asks what to be called.
+     *
+     * @param wanted a name that can be had but for its being taken, with some letters to spare
+     * @return it, or it with the first number that nobody has
+     */
+    static String firstFree(String wanted) {
+        return Stream.concat(
+                        Stream.of(wanted),
+                        IntStream.iterate(2, next -> next + 1).mapToObj(next -> wanted + "-" + next))
+                .filter(name -> AccountRow.count("name", name) == 0)
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
