@@ -3,7 +3,6 @@ package org.llmperf.leaderboard.pages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.llmperf.leaderboard.board.Boards;
@@ -17,7 +16,7 @@ import org.llmperf.leaderboard.store.StoredRun;
  *
  * @param newest absent before its first published run
  * @param note why the newest round has no result of it
- * @param history its published runs, newest first
+ * @param runs its published ones of the shown weeks, newest first
  * @param settings how it is asked for
  * @param compare address of its newest run beside the best ones; absent while it is alone
  * @param reproduce a command that repeats its newest run
@@ -27,8 +26,7 @@ public record OfferingView(
         Optional<StoredRun> newest,
         Optional<String> note,
         List<TopicRow> topics,
-        List<MedianColumn> columns,
-        List<HistoryRow> history,
+        List<StoredRun> runs,
         List<Entry> settings,
         Optional<String> compare,
         Optional<String> reproduce) {
@@ -48,8 +46,6 @@ public record OfferingView(
             Optional<Sparkline> weeks,
             String board) {}
 
-    public record HistoryRow(StoredRun run, List<Badge> badges, List<String> medians, SuccessText success) {}
-
     /**
      * @param runs published ones of the offering, newest first
      * @param rounds labels of the shown rounds, the oldest first
@@ -63,7 +59,6 @@ public record OfferingView(
             Boards boards,
             Optional<String> note) {
         Optional<StoredRun> newest = runs.stream().findFirst();
-        Map<Topic, NumberStyle> styles = MedianColumn.styles(runs);
         var entries = new ArrayList<>(Settings.of(offering));
         offering.provider().baseUrl().ifPresent(url -> entries.add(Entry.code("Base URL", url.toString())));
         return new OfferingView(
@@ -72,14 +67,7 @@ public record OfferingView(
                 note,
                 newest.map(run -> topics(run, runs, rounds, competitors, boards))
                         .orElse(List.of()),
-                MedianColumn.of(styles),
-                runs.stream()
-                        .map(run -> new HistoryRow(
-                                run,
-                                Badge.of(run, run.roundLabel()),
-                                RoundRow.medians(run, styles),
-                                SuccessText.of(run.summary())))
-                        .toList(),
+                runs,
                 entries,
                 newest.flatMap(run -> CompareLink.of(run, ranked(competitors, boards))),
                 newest.map(run -> ReproduceCommand.of(run.configuration())));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.registry.Offering;
@@ -44,6 +45,8 @@ public record ProviderView(
                 .distinct()
                 .toList());
         Map<String, String> notes = notes(provider, results);
+        Map<String, List<StoredRun>> byOffering = runs.stream()
+                .collect(Collectors.groupingBy(run -> run.offering().slug()));
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         runs.forEach(run -> run.summary().outcomes().forEach((outcome, n) -> outcomes.merge(outcome, n, Integer::sum)));
         return new ProviderView(
@@ -59,9 +62,7 @@ public record ProviderView(
                 offerings.stream()
                         .map(offering -> OfferingView.of(
                                 offering,
-                                runs.stream()
-                                        .filter(run -> run.offering().slug().equals(offering.slug()))
-                                        .toList(),
+                                byOffering.getOrDefault(offering.slug(), List.of()),
                                 rounds,
                                 competitors.getOrDefault(offering.model().slug(), List.of()),
                                 boards,

@@ -58,7 +58,9 @@ public record Sparkline(List<String> lines, String endX, String endY, String tex
                 + style.withUnit(known.get(known.size() - 1));
     }
 
+    /** In tenths, never below 0; a page of a provider has hundreds, so without the decimal arithmetic of {@link Format}. */
     private static String coordinate(double value) {
-        return Format.fixed(value, 1);
+        long tenths = Math.round(value * 10);
+        return tenths / 10 + "." + tenths % 10;
     }
 }

@@ -12,10 +12,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads scenarios from YAML. The format is told in {@code docs/scenarios.md}. */
 public final class ScenarioReader {
     private static final String FOLDER = "/scenarios/";
+
+    /** Read once: each page with a command that repeats a run asks for one. In a file's order, since a jar cannot list its own folders. */
+    private static final class BuiltIn {
+        static final List<String> IDS = resource(FOLDER + "index.txt").lines().toList();
+        static final Map<String, Scenario> SCENARIOS =
+                IDS.stream().collect(Collectors.toUnmodifiableMap(id -> id, BuiltIn::read));
+
+        private static Scenario read(String id) {
+            String file = FOLDER + id + ".yaml";
+            return ScenarioReader.read(file, resource(file));
+        }
+    }
+
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -40,18 +55,17 @@ public final class ScenarioReader {
      * @throws IllegalArgumentException naming those that there are, if there is none of this id
      */
     public static Scenario builtIn(String id) {
-        List<String> known = builtInIds();
-        if (!known.contains(id)) {
+        Scenario found = BuiltIn.SCENARIOS.get(id);
+        if (found == null) {
             throw new IllegalArgumentException(
-                    "There is no scenario '" + id + "'; known are: " + String.join(", ", known));
+                    "There is no scenario '" + id + "'; known are: " + String.join(", ", builtInIds()));
         }
-        String file = FOLDER + id + ".yaml";
-        return read(file, resource(file));
+        return found;
     }
 
-    /** Ids of the scenarios that come with the product. They stand in a file, since a jar cannot list its own folders. */
+    /** Ids of the scenarios that come with the product. */
     public static List<String> builtInIds() {
-        return resource(FOLDER + "index.txt").lines().toList();
+        return BuiltIn.IDS;
     }
 
     private static String resource(String name) {

@@ -72,7 +72,9 @@ class ChaosTest {
         common.put("leaderboard.registry", registry.toString());
         common.put("leaderboard.private-addresses", "true");
         common.put("leaderboard.lease", "PT15S");
-        common.put("leaderboard.spread.blocks", Integer.getInteger("chaos.blocks", 1).toString());
+        common.put(
+                "leaderboard.spread.blocks",
+                Integer.getInteger("chaos.blocks", 1).toString());
         common.put("leaderboard.spread.window", "PT0S");
         servers.add(process(home, "web-1", common, "web", webPort));
         await().atMost(PATIENCE).until(() -> answers("/"));
