@@ -1,5 +1,7 @@
 package org.llmperf.leaderboard.delivery;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -26,6 +28,11 @@ public class Editions {
     public Editions(Results results, DeliveryConfig config) {
         this.results = results;
         this.recheckNanos = config.recheck().toNanos();
+    }
+
+    /** A page that is not kept may be the first one that somebody asks for, and its template does not ask. */
+    void onStart(@Observes StartupEvent event) {
+        ask();
     }
 
     /** What is known and young enough, or being asked for by somebody else already. Never waits. */

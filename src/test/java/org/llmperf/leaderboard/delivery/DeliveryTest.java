@@ -1,6 +1,7 @@
 package org.llmperf.leaderboard.delivery;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.SampleBoard;
 import org.llmperf.leaderboard.store.Samples;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
@@ -44,6 +46,12 @@ class DeliveryTest {
 
     @Inject
     SampleBoard board;
+
+    @Inject
+    Results results;
+
+    @Inject
+    DeliveryConfig config;
 
     @Inject
     SessionFactory sessions;
@@ -104,6 +112,25 @@ class DeliveryTest {
         assertThat(again.asByteArray()).isEmpty();
         assertThat(given().header("If-None-Match", "\"other\"").get(address).statusCode())
                 .isEqualTo(200);
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void a_process_knows_from_its_start_that_results_are_invented() throws SQLException {
+        change("update edition set synthetic = true");
+        try {
+            var editions = new Editions(results, config);
+            editions.onStart(new StartupEvent());
+            assertThat(editions.isSynthetic()).isTrue();
+        } finally {
+            change("update edition set synthetic = false");
+        }
     }
 
     @Test
@@ -238,19 +265,16 @@ class DeliveryTest {
     void when_the_database_goes_away_while_a_page_is_made_the_last_copy_stands_in() throws SQLException {
         given().get("/models");
         board.weeks(2);
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(BREAK);
-            try {
-                Response page = given().get("/models");
-                assertThat(page.statusCode()).isEqualTo(200);
-                assertThat(page.contentType()).isEqualToIgnoringCase("text/html;charset=UTF-8");
-                assertThat(page.asString()).contains("This is a copy of the page from before");
-                assertThat(given().head("/models").statusCode()).isEqualTo(200);
-                assertThat(given().get("/providers/birch").statusCode()).isEqualTo(503);
-            } finally {
-                statement.execute(MEND);
-            }
+        change(BREAK);
+        try {
+            Response page = given().get("/models");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.contentType()).isEqualToIgnoringCase("text/html;charset=UTF-8");
+            assertThat(page.asString()).contains("This is a copy of the page from before");
+            assertThat(given().head("/models").statusCode()).isEqualTo(200);
+            assertThat(given().get("/providers/birch").statusCode()).isEqualTo(503);
+        } finally {
+            change(MEND);
         }
         assertThat(given().get("/models").asString()).doesNotContain("The database does not answer");
     }
