@@ -17,7 +17,7 @@ class CrossOrigin {
     private static final String API = "/api/v1/";
 
     /** Before kept answers are handed out. */
-    private static final int PRIORITY = 60;
+    private static final int PRIORITY = 260;
 
     void install(@Observes Filters filters) {
         filters.register(CrossOrigin::handle, PRIORITY);

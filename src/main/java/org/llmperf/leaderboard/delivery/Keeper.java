@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.delivery;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.llmperf.leaderboard.delivery.Delivery.Wanted;
 
 /** Takes a copy of each answer that {@link Delivery} wants for the next one who asks. */
@@ -97,7 +99,7 @@ public class Keeper implements ContainerRequestFilter, ContainerResponseFilter, 
         context.proceed();
         MultiMap written = request.response().headers();
         written.set(HttpHeaders.VARY, String.join(", ", written.getAll(HttpHeaders.VARY)));
-        Answer answer = Answer.of(wanted.edition(), lasting(written), copy.toByteArray());
+        Answer answer = Answer.of(wanted.edition(), template(), lasting(written), copy.toByteArray());
         // a cookie stands in the headers only when they leave; who asked brought none
         if (request.cookieCount() == 0 && !written.contains(HttpHeaders.SET_COOKIE)) {
             answers.keep(wanted.question(), answer);
@@ -112,6 +114,10 @@ public class Keeper implements ContainerRequestFilter, ContainerResponseFilter, 
         context.setOutputStream(wire);
         wire.write(body.getBytes());
         wire.close();
+    }
+
+    private static Optional<String> template() {
+        return Optional.ofNullable(Vertx.currentContext()).map(context -> context.getLocal(Delivery.TEMPLATE));
     }
 
     private static List<Map.Entry<String, String>> lasting(MultiMap headers) {

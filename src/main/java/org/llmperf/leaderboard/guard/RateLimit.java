@@ -16,7 +16,7 @@ class RateLimit {
     private static final int TOO_MANY = 429;
 
     /** After the headers that let anybody's page read even this answer, before kept answers are handed out. */
-    private static final int PRIORITY = 55;
+    private static final int PRIORITY = 255;
 
     private final GuardConfig config;
     private volatile Allowance allowance;

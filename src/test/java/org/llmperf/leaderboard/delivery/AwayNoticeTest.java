@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.delivery;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.store.Edition;
 
@@ -12,7 +13,11 @@ class AwayNoticeTest {
     private static final Edition NEWEST = new Edition(7, 3, false);
 
     private static Answer answer(Edition edition, String type, String text) {
-        return Answer.of(edition, List.of(Map.entry("Content-Type", type)), text.getBytes(StandardCharsets.UTF_8));
+        return Answer.of(
+                edition,
+                Optional.empty(),
+                List.of(Map.entry("Content-Type", type)),
+                text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String page(Edition edition) {

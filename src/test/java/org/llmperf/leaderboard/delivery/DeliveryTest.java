@@ -114,6 +114,16 @@ class DeliveryTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void kept_answers_are_counted_by_the_template_of_their_path() {
+        for (int time = 0; time < 3; time++) {
+            given().get("/providers/alder");
+        }
+        assertThat(given().get("/q/metrics").asString())
+                .contains("uri=\"/providers/{provider}\"")
+                .doesNotContain("uri=\"/providers/alder\"");
+    }
+
     private void change(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
