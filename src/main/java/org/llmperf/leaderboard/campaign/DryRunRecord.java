@@ -46,15 +46,6 @@ final class DryRunRecord implements AutoCloseable {
     /** Returns when everything is written down. */
     @Override
     public void close() {
-        writer.shutdown();
-        boolean interrupted = Thread.interrupted();
-        try {
-            writer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        LastTasks.await(writer, CLOSE_SECONDS);
     }
 }

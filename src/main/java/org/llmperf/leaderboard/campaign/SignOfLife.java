@@ -64,15 +64,6 @@ final class SignOfLife implements AutoCloseable {
 
     @Override
     public void close() {
-        beat.shutdown();
-        boolean interrupted = Thread.interrupted();
-        try {
-            beat.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        LastTasks.await(beat, CLOSE_SECONDS);
     }
 }

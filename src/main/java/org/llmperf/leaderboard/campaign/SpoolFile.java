@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.store.Attempt;
 import org.llmperf.leaderboard.trace.RequestTrace;
@@ -50,7 +49,7 @@ final class SpoolFile implements AutoCloseable {
 
     /** Returns when the run is safe on the disk. */
     void finish(Run run) {
-        drain();
+        LastTasks.await(writer, CLOSE_SECONDS);
         write(SpoolLine.of(run));
         try {
             channel.force(true);
@@ -71,19 +70,6 @@ final class SpoolFile implements AutoCloseable {
         }
     }
 
-    private void drain() {
-        writer.shutdown();
-        boolean interrupted = Thread.interrupted();
-        try {
-            writer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** What it holds is in the database. */
     void delete() {
         try {
@@ -96,7 +82,7 @@ final class SpoolFile implements AutoCloseable {
     /** Leaves the file, if it was not deleted, to whoever looks through the folder next. */
     @Override
     public void close() {
-        drain();
+        LastTasks.await(writer, CLOSE_SECONDS);
         try {
             channel.close();
         } catch (IOException e) {

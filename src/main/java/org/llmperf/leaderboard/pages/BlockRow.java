@@ -8,7 +8,7 @@ import org.llmperf.leaderboard.measurement.Certificate;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.measurement.RunBlock;
-import org.llmperf.leaderboard.store.StoredRun;
+import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.summary.Quantiles;
 
 /**
@@ -30,19 +30,24 @@ public record BlockRow(
         Optional<String> doubt,
         Optional<String> environment) {
 
-    /** Empty for a run that was measured at once. */
-    static List<BlockRow> of(StoredRun run, List<MeasuredRequest> requests) {
+    /**
+     * Empty for a run that was measured at once.
+     *
+     * @param first environment, beside which those of the others are told
+     * @param requests of the whole run
+     */
+    static List<BlockRow> of(List<RunBlock> blocks, RunEnvironment first, List<MeasuredRequest> requests) {
         List<BlockRow> rows = new ArrayList<>();
         int from = 0;
-        for (RunBlock block : run.blocks()) {
+        for (RunBlock block : blocks) {
             int to = Math.min(from + block.requests(), requests.size());
-            rows.add(of(rows.size() + 1, block, requests.subList(from, to), run));
+            rows.add(of(rows.size() + 1, block, requests.subList(from, to), first));
             from = to;
         }
         return rows;
     }
 
-    private static BlockRow of(int number, RunBlock block, List<MeasuredRequest> requests, StoredRun run) {
+    private static BlockRow of(int number, RunBlock block, List<MeasuredRequest> requests, RunEnvironment first) {
         double[] ttfts = requests.stream()
                 .filter(request -> request.trace().succeeded())
                 .flatMapToDouble(request -> request.value(Metric.TTFT).stream())
@@ -59,7 +64,7 @@ public record BlockRow(
                 ttfts.length == 0 ? "–" : Format.fixed(Quantiles.of(ttfts, 1 / 2.0), 3),
                 block.certificate().flatMap(Certificate::doubt),
                 Optional.of(block.environment())
-                        .filter(environment -> !environment.equals(run.environment()))
+                        .filter(environment -> !environment.equals(first))
                         .map(environment -> environment.hostType() + ", " + environment.operatingSystem() + ", "
                                 + environment.jvm() + ", version " + environment.productVersion()));
     }

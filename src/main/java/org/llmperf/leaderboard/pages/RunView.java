@@ -42,7 +42,7 @@ public record RunView(
                 load(summary),
                 BreakdownView.of(summary),
                 RequestTimeline.of(requests),
-                BlockRow.of(run, requests),
+                BlockRow.of(run.blocks(), run.environment(), requests),
                 run.certificate().map(CertificateView::of),
                 Settings.of(run.configuration()),
                 Settings.of(run.environment()),

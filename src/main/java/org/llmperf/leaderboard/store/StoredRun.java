@@ -35,34 +35,6 @@ public record StoredRun(
         Optional<Certificate> certificate,
         List<RunBlock> blocks) {
 
-    /** Of a run that was measured at once. */
-    public StoredRun(
-            UUID id,
-            String roundLabel,
-            RunConfiguration configuration,
-            String configurationHash,
-            RunEnvironment environment,
-            Instant startedAt,
-            Instant finishedAt,
-            long wallNanos,
-            RunVerdict verdict,
-            RunSummary summary,
-            Optional<Certificate> certificate) {
-        this(
-                id,
-                roundLabel,
-                configuration,
-                configurationHash,
-                environment,
-                startedAt,
-                finishedAt,
-                wallNanos,
-                verdict,
-                summary,
-                certificate,
-                List.of());
-    }
-
     public Offering offering() {
         return configuration.offering();
     }

@@ -31,7 +31,8 @@ class AgainstTest {
                 run.wallNanos(),
                 verdict,
                 run.summary(),
-                run.certificate());
+                run.certificate(),
+                run.blocks());
     }
 
     private static Optional<Against> of(StoredRun now, StoredRun before) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -111,7 +112,8 @@ final class InventedRuns {
                 75_000_000_000L,
                 RunVerdict.VALID,
                 summary,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static Distribution around(double median, double spread, double half, int n) {

@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.measurement.RunBlock;
+import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.measurement.RunVerdict;
 import org.llmperf.leaderboard.measurement.Samples;
 import org.llmperf.leaderboard.store.StoredRun;
 import org.llmperf.leaderboard.summary.Summarizer;
 import org.llmperf.leaderboard.trace.Moment;
+import org.llmperf.leaderboard.trace.Outcome;
 import org.llmperf.leaderboard.trace.RequestTrace;
 import org.llmperf.leaderboard.trace.StreamEvent;
 
@@ -109,6 +112,28 @@ class RunViewTest {
                 10);
     }
 
+    @Test
+    void each_block_stands_by_itself_with_its_failures_its_median_and_its_own_machine() {
+        Run run = Samples.run(Samples.answer(0, 11), Samples.failure(1, Outcome.HTTP_5XX), Samples.answer(2, 1));
+        var elsewhere =
+                new RunEnvironment("us-west-2", "c7i.large", 4, "Linux 6.1 arm64", "OpenJDK 21", "1.0.0", "abc");
+        List<RunBlock> blocks = List.of(block(2, Samples.ENVIRONMENT), block(1, elsewhere));
+
+        List<BlockRow> rows = BlockRow.of(blocks, run.environment(), run.requests());
+
+        assertThat(rows).extracting(BlockRow::number).containsExactly(1, 2);
+        assertThat(rows).extracting(BlockRow::requests).containsExactly(2, 1);
+        assertThat(rows).extracting(BlockRow::failed).containsExactly(1L, 0L);
+        assertThat(rows).extracting(BlockRow::ttft).containsExactly("0.100", "0.100");
+        assertThat(rows.get(0).environment()).isEmpty();
+        assertThat(rows.get(1).environment()).contains("c7i.large, Linux 6.1 arm64, OpenJDK 21, version 1.0.0");
+    }
+
+    private static RunBlock block(int requests, RunEnvironment environment) {
+        return new RunBlock(
+                7, requests, Samples.NOON, Samples.NOON.plusSeconds(4), 4_000_000_000L, environment, Optional.empty());
+    }
+
     private static RunView view(RequestTrace... traces) {
         return RunView.of(stored(traces), Samples.run(traces).requests());
     }
@@ -126,6 +151,7 @@ class RunViewTest {
                 run.wallNanos(),
                 RunVerdict.VALID,
                 Summarizer.summarise(run),
-                Optional.empty());
+                Optional.empty(),
+                run.blocks());
     }
 }
