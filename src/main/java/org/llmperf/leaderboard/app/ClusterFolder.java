@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.llmperf.leaderboard.store.OwnerOnly;
 
 /** What lies in the data folder: {@code postgres-17} and, beside it, its log, its password and the server's binaries. */
 record ClusterFolder(Path data) {
@@ -30,7 +29,7 @@ record ClusterFolder(Path data) {
     /** Where zonky unpacks. */
     Path unpacked() throws IOException {
         if (!Files.exists(binaries())) {
-            Files.createDirectory(binaries(), ownerOnly("rwx------"));
+            OwnerOnly.createFolder(binaries());
         }
         return binaries().resolve("unpacked");
     }
@@ -101,7 +100,7 @@ record ClusterFolder(Path data) {
         byte[] secret = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(secret);
         String password = HexFormat.of().formatHex(secret);
-        Files.createFile(passwordFile(), ownerOnly("rw-------"));
+        OwnerOnly.createFile(passwordFile());
         Files.writeString(passwordFile(), password);
         return password;
     }
@@ -115,13 +114,5 @@ record ClusterFolder(Path data) {
             return lines.filter(line -> line.contains("error:") || line.contains("FATAL:"))
                     .reduce((first, second) -> second);
         }
-    }
-
-    private FileAttribute<?>[] ownerOnly(String permissions) {
-        return data.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 }

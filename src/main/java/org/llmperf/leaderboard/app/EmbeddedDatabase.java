@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import org.jboss.logging.Logger;
+import org.llmperf.leaderboard.store.OwnerOnly;
 import org.llmperf.leaderboard.trace.NanoClock;
 
 /**
@@ -74,7 +74,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static void make(Path data) {
         try {
-            Files.createDirectories(data);
+            OwnerOnly.createFolders(data);
         } catch (IOException e) {
             throw new UnusableDatabaseException(
                     "The folder " + data + " cannot be made: " + reason(e) + elsewhere(), e);

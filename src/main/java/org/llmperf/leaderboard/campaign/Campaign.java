@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.rng.simple.JDKRandomBridge;
 import org.apache.commons.rng.simple.RandomSource;
 import org.jboss.logging.Logger;
-import org.llmperf.leaderboard.client.ApiKeys;
 import org.llmperf.leaderboard.measurement.Method;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Selection;
@@ -34,7 +34,7 @@ public class Campaign {
     private final KnownRegistry registry;
     private final Rounds rounds;
     private final Decisions decisions;
-    private final ApiKeys keys;
+    private final HeldKeys keys;
     private final Clock clock;
 
     public Campaign(
@@ -42,7 +42,7 @@ public class Campaign {
             KnownRegistry registry,
             Rounds rounds,
             Decisions decisions,
-            ApiKeys keys,
+            HeldKeys keys,
             Clock clock) {
         this.config = config;
         this.registry = registry;
@@ -62,7 +62,7 @@ public class Campaign {
     public Optional<String> open() {
         Selection selection = selection();
         if (selection.measured().isEmpty()) {
-            LOG.warn("No offering can be measured: no key is present and the registry has no simulated provider");
+            LOG.warn("No offering can be measured: no worker holds a key and the registry has no simulated provider");
             return Optional.empty();
         }
         Spreading spreading =
@@ -88,7 +88,7 @@ public class Campaign {
     }
 
     private Selection selection() {
-        return registry.get().select(name -> keys.find(name).isPresent());
+        return registry.get().select(keys.names()::contains);
     }
 
     /**
@@ -101,9 +101,11 @@ public class Campaign {
         if (offerings.isEmpty()) {
             throw new IllegalArgumentException("There is nothing to measure.");
         }
+        Set<String> held = keys.names();
         for (Offering offering : offerings) {
-            offering.provider().apiKey().filter(key -> keys.find(key).isEmpty()).ifPresent(key -> {
-                throw new IllegalArgumentException(offering.slug() + " cannot be measured: " + key + " is not set.");
+            offering.provider().apiKey().filter(key -> !held.contains(key)).ifPresent(key -> {
+                throw new IllegalArgumentException(
+                        offering.slug() + " cannot be measured: no worker holds the key " + key + ".");
             });
         }
         return open(offerings, Map.of(), Spreading.NONE, Optional.of(why));

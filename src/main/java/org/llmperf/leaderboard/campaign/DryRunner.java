@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.llmperf.leaderboard.client.ApiKeys;
 import org.llmperf.leaderboard.loadgen.HopelessProvider;
 import org.llmperf.leaderboard.loadgen.SpendGuard;
 import org.llmperf.leaderboard.loadgen.StopRule;
@@ -31,7 +30,7 @@ public class DryRunner {
     private final DryRuns runs;
     private final KnownRegistry registry;
     private final SpendCaps caps;
-    private final ApiKeys keys;
+    private final HeldKeys keys;
     private final Clock clock;
 
     public DryRunner(
@@ -40,7 +39,7 @@ public class DryRunner {
             DryRuns runs,
             KnownRegistry registry,
             SpendCaps caps,
-            ApiKeys keys,
+            HeldKeys keys,
             Clock clock) {
         this.config = config;
         this.lease = campaign.lease();
@@ -60,7 +59,7 @@ public class DryRunner {
         Offering offering = registry.get()
                 .offering(provider, model)
                 .orElseThrow(() -> new IllegalArgumentException("The registry has no such offering of yours."));
-        offering.provider().apiKey().filter(key -> keys.find(key).isEmpty()).ifPresent(key -> {
+        offering.provider().apiKey().filter(key -> !keys.names().contains(key)).ifPresent(key -> {
             throw new IllegalStateException("You cannot be measured now: the board has no key of yours (" + key + ").");
         });
         caps.guard(offering, scenario(config.requests())).forbids().ifPresent(cap -> {

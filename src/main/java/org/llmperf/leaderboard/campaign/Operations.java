@@ -52,7 +52,7 @@ public class Operations {
      */
     public String startRound() {
         return campaign.open()
-                .orElseThrow(() -> new IllegalStateException("No offering can be measured: no key is present."));
+                .orElseThrow(() -> new IllegalStateException("No offering can be measured: no worker holds a key."));
     }
 
     /** Measures again what a round measured or failed to; its results stay, and are no longer the newest. */

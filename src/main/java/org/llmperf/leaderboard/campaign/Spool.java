@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 import org.llmperf.leaderboard.measurement.ConfigurationJson;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.store.Attempt;
+import org.llmperf.leaderboard.store.OwnerOnly;
 import org.llmperf.leaderboard.trace.RequestTrace;
 
 /**
@@ -40,7 +41,7 @@ final class Spool {
      */
     SpoolFile open(Attempt attempt) {
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.createFolders(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

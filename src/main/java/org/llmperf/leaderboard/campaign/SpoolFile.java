@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.store.Attempt;
+import org.llmperf.leaderboard.store.OwnerOnly;
 import org.llmperf.leaderboard.trace.RequestTrace;
 
 /**
@@ -35,7 +36,7 @@ final class SpoolFile implements AutoCloseable {
         this.path = path;
         this.json = json;
         try {
-            channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            channel = OwnerOnly.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             channel.lock();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

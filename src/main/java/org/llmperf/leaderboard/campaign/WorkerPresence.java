@@ -18,13 +18,15 @@ public class WorkerPresence {
     private final CampaignConfig config;
     private final Worker worker;
     private final Workers workers;
+    private final HeldKeys keys;
     private final ScheduledExecutorService beat =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "presence"));
 
-    public WorkerPresence(CampaignConfig config, Worker worker, Workers workers) {
+    public WorkerPresence(CampaignConfig config, Worker worker, Workers workers, HeldKeys keys) {
         this.config = config;
         this.worker = worker;
         this.workers = workers;
+        this.keys = keys;
     }
 
     void start() {
@@ -33,7 +35,7 @@ public class WorkerPresence {
 
     private void tell() {
         try {
-            workers.seen(worker.name(), config.region());
+            workers.seen(worker.name(), config.region(), keys.here());
         } catch (RuntimeException e) {
             LOG.debugf("the worker cannot tell that it lives: %s", e.getMessage());
         }

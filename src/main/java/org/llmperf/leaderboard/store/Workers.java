@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
 
 /** Which processes measure, and on what database. */
 @ApplicationScoped
@@ -20,10 +21,14 @@ public class Workers {
      */
     public record DatabaseFacts(String version, long bytes) {}
 
-    /** Tells that a worker lives; those that nothing was heard of for a day are forgotten. */
-    public void seen(String name, String region) {
+    /**
+     * Records that a worker is alive. Forgets workers that have been silent for a day.
+     *
+     * @param keyNames names of the API keys that it holds, never the keys
+     */
+    public void seen(String name, String region, Set<String> keyNames) {
         WorkerRow.forgetOld();
-        WorkerRow.seen(name, region);
+        WorkerRow.seen(name, region, keyNames);
     }
 
     /** It ends as it should, and is not missed. */
@@ -34,6 +39,11 @@ public class Workers {
     /** By name. */
     public List<SeenWorker> list() {
         return WorkerRow.listByName().stream().map(WorkerRow::toWorker).toList();
+    }
+
+    /** Those heard of within the last minute; a worker reports every ten seconds. */
+    public List<SeenWorker> alive() {
+        return WorkerRow.listAlive().stream().map(WorkerRow::toWorker).toList();
     }
 
     public DatabaseFacts database() {

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.llmperf.leaderboard.store.RoundEntry;
 import org.llmperf.leaderboard.store.RoundPlan.Repeat;
 import org.llmperf.leaderboard.store.Rounds;
 import org.llmperf.leaderboard.store.StoredRound;
+import org.llmperf.leaderboard.store.Workers;
 import org.llmperf.leaderboard.testsupport.EmptyBoard;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
 
@@ -49,6 +51,9 @@ class OperationsTest {
     KnownRegistry registry;
 
     @Inject
+    Workers workers;
+
+    @Inject
     EmptyBoard board;
 
     @BeforeEach
@@ -72,6 +77,16 @@ class OperationsTest {
                 .filteredOn(entry -> entry.state() == RoundEntry.State.NOT_MEASURED)
                 .isNotEmpty()
                 .allSatisfy(entry -> assertThat(entry.note()).isPresent());
+    }
+
+    @Test
+    void a_web_process_plans_with_the_keys_that_workers_hold_and_with_none_of_its_own() {
+        workers.seen("measurer-7", "us-west-2", Set.of("GROQ_API_KEY"));
+        operations.startRound();
+        assertThat(planned(operations.underWay().orElseThrow()))
+                .isNotEmpty()
+                .allMatch(slug -> slug.startsWith("groq/"));
+        workers.left("measurer-7");
     }
 
     @Test
@@ -142,7 +157,7 @@ class OperationsTest {
                 .withMessageContaining("2020-W01");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> operations.repeatProvider("anthropic", WHY))
-                .withMessageContaining("ANTHROPIC_API_KEY is not set");
+                .withMessageContaining("no worker holds the key ANTHROPIC_API_KEY");
     }
 
     private static List<String> planned(StoredRound round) {

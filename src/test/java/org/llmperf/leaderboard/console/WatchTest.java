@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,13 +128,14 @@ class WatchTest {
 
     @Test
     void cost_spend_and_health_are_told_before_anything_is_ordered() throws SQLException {
-        workers.seen("measurer-7", "us-west-2");
+        workers.seen("measurer-7", "us-west-2", Set.of("SPARE_API_KEY"));
         ada.get("/admin")
                 .then()
                 .body(containsString("4 runs of simulated providers, which cost nothing."))
                 .body(containsString("None starts by itself"))
                 .body(containsString("The database is there: PostgreSQL "))
                 .body(containsString("Worker measurer-7, us-west-2: seen "))
+                .body(containsString("Holds SPARE_API_KEY."))
                 .body(not(containsString("It should be heard of")));
         status().body("outlook.health.workers.name", hasItem("measurer-7")).body("outlook.nextFiring", nullValue());
         try (Connection connection = database.getConnection();

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.llmperf.leaderboard.store.FigureState;
+import org.llmperf.leaderboard.store.OwnerOnly;
 import org.llmperf.leaderboard.store.Publication;
 import org.llmperf.leaderboard.store.Results;
 
@@ -56,10 +59,11 @@ public class Dumps {
         if (wanted.isEmpty() || Files.exists(wanted.get())) {
             return;
         }
-        Files.createDirectories(folder);
+        OwnerOnly.createFolders(folder);
         Path file = wanted.get();
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+        try (OutputStream out = new BufferedOutputStream(Channels.newOutputStream(OwnerOnly.open(
+                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)))) {
             writer.write(out);
         }
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
