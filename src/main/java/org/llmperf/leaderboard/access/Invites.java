@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.people.Account;
 import org.llmperf.leaderboard.store.people.AuditEntry;
 import org.llmperf.leaderboard.store.people.AuditLog;
@@ -33,7 +34,7 @@ public class Invites {
 
     /**
      * @return the link's path with its key, shown this once
-     * @throws IllegalArgumentException if the provider is not known
+     * @throws RefusedException.Missing if the provider is not known
      */
     @Transactional
     public String invite(Actor actor, Role role, Optional<String> provider) {
@@ -65,8 +66,8 @@ public class Invites {
 
     /**
      * @return the new account; absent if the key opens nothing, or no longer
-     * @throws IllegalArgumentException if name or password cannot be had, in words
-     * @throws IllegalStateException if there are no passwords here
+     * @throws RefusedException.Invalid if name or password cannot be had, in words
+     * @throws RefusedException.Conflict if there are no passwords here
      */
     @Transactional
     public Optional<Account> accept(String key, String name, String password, String client) {
@@ -76,7 +77,7 @@ public class Invites {
         }
         String wanted = name.strip().toLowerCase(Locale.ROOT);
         passwords.obstacle(password, wanted).ifPresent(obstacle -> {
-            throw new IllegalArgumentException(obstacle);
+            throw new RefusedException.Invalid(obstacle);
         });
         Instant now = clock.instant();
         Optional<Account> made = invitations.accept(new Secret(key).hash(), wanted, passwords.hash(password), now);
@@ -87,7 +88,7 @@ public class Invites {
     /**
      * @param who for whom another server vouches
      * @return the new account; absent if the key opens nothing, or no longer
-     * @throws IllegalStateException if there is an account already, in words
+     * @throws RefusedException.Conflict if there is an account already, in words
      */
     @Transactional
     public Optional<Account> accept(String key, Vouched who, String client) {

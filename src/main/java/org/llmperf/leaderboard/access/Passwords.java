@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.llmperf.leaderboard.store.RefusedException;
 
 /** Passwords by Argon2id, with the memory and rounds that OWASP's password storage sheet names first (2025). */
 @ApplicationScoped
@@ -37,11 +38,11 @@ class Passwords {
     }
 
     /**
-     * @throws IllegalStateException where people sign in without, in words
+     * @throws RefusedException.Conflict where people sign in without, in words
      */
     void requireUse() {
         if (!config.passwords()) {
-            throw new IllegalStateException("Nobody signs in with a password here.");
+            throw new RefusedException.Conflict("Nobody signs in with a password here.");
         }
     }
 

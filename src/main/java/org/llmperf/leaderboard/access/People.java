@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.people.Account;
 import org.llmperf.leaderboard.store.people.Accounts;
 import org.llmperf.leaderboard.store.people.AuditLog;
@@ -27,8 +28,8 @@ public class People {
     /**
      * Nobody signs in with it any more; its sessions and tokens end.
      *
-     * @throws IllegalArgumentException if there is no such open account
-     * @throws IllegalStateException if it is the last maintainer
+     * @throws RefusedException.Missing if there is no such open account
+     * @throws RefusedException.Conflict if it is the last maintainer
      */
     public void close(Actor actor, String name) {
         accounts.close(name, actor.at());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.llmperf.leaderboard.guard.Allowance;
 import org.llmperf.leaderboard.guard.ClientAddress;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.people.Account;
 import org.llmperf.leaderboard.store.people.Accounts;
 import org.llmperf.leaderboard.store.people.AuditEntry;
@@ -64,7 +65,7 @@ public class SignIn {
     /**
      * Whether the name is wrong or the password, nobody is told.
      *
-     * @throws IllegalStateException if there are no passwords here
+     * @throws RefusedException.Conflict if there are no passwords here
      */
     public Outcome withPassword(String name, String password) {
         passwords.requireUse();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.people.ApiToken;
 import org.llmperf.leaderboard.store.people.ApiTokens;
 import org.llmperf.leaderboard.store.people.AuditLog;
@@ -31,18 +32,19 @@ public class Tokens {
     /**
      * @param mayAct otherwise it only reads
      * @return what the program shows as {@code Authorization: Bearer}, shown this once
-     * @throws IllegalArgumentException if the label is empty or too long, or there are too many tokens
+     * @throws RefusedException.Invalid if the label is empty or too long
+     * @throws RefusedException.Conflict if there are too many tokens
      */
     public Secret issue(Actor actor, String label, boolean mayAct) {
         if (label.isBlank() || label.length() > LONGEST_LABEL) {
-            throw new IllegalArgumentException("A label has 1 to " + LONGEST_LABEL + " characters.");
+            throw new RefusedException.Invalid("A label has 1 to " + LONGEST_LABEL + " characters.");
         }
         long usable = list(actor).stream()
                 .filter(token ->
                         token.revokedAt().isEmpty() && token.expiresAt().isAfter(actor.at()))
                 .count();
         if (usable >= MOST) {
-            throw new IllegalArgumentException("An account has at most " + MOST + " tokens; revoke one first.");
+            throw new RefusedException.Conflict("An account has at most " + MOST + " tokens; revoke one first.");
         }
         Secret secret = Secret.fresh(PREFIX);
         tokens.add(
@@ -62,11 +64,11 @@ public class Tokens {
     }
 
     /**
-     * @throws IllegalArgumentException if the account has no such token in use
+     * @throws RefusedException.Missing if the account has no such token in use
      */
     public void revoke(Actor actor, UUID id) {
         if (!tokens.revoke(id, actor.account().id(), actor.at())) {
-            throw new IllegalArgumentException("You have no such token in use.");
+            throw new RefusedException.Missing("You have no such token in use.");
         }
         log.add(actor.did("revoke token", id.toString(), ""));
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.llmperf.leaderboard.access.Refusals;
 import org.llmperf.leaderboard.api.Problem;
-import org.llmperf.leaderboard.console.RefusedException;
 import org.llmperf.leaderboard.pages.ErrorPage;
+import org.llmperf.leaderboard.store.RefusedException;
 
 /** Answers who may not do what they ask for: in the API by a problem, on pages by the way to sign in, or a page that says so. */
 public class AccessErrors {
@@ -53,10 +53,17 @@ public class AccessErrors {
 
     @ServerExceptionMapper
     public Response refused(RefusedException refused, HttpServerRequest request) {
-        if (refused.noteworthy()) {
+        if (refused instanceof RefusedException.Foreign) {
             refusals.add(request, Optional.of(identity.getPrincipal().getName()), refused.getMessage());
         }
-        return answer(refused.status(), refused.getMessage(), request);
+        return answer(status(refused), refused.getMessage(), request);
+    }
+
+    private static int status(RefusedException refused) {
+        if (refused instanceof RefusedException.Invalid) {
+            return 400;
+        }
+        return refused instanceof RefusedException.Conflict ? 409 : 404;
     }
 
     private static Response answer(int status, String words, HttpServerRequest request) {

@@ -18,6 +18,7 @@ import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Selection;
 import org.llmperf.leaderboard.scenario.ScenarioReader;
 import org.llmperf.leaderboard.store.Decisions;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.RoundPlan;
 import org.llmperf.leaderboard.store.Rounds;
 import org.llmperf.leaderboard.store.Spreading;
@@ -56,7 +57,7 @@ public class Campaign {
      * Opens a round of every offering that can be measured and whose provider is not paused.
      *
      * @return its label; absent if nothing can be measured
-     * @throws IllegalStateException if a round is under way already
+     * @throws RefusedException.Conflict if a round is under way already
      * @throws IllegalArgumentException if runs cannot be spread as it is configured
      */
     public Optional<String> open() {
@@ -94,17 +95,16 @@ public class Campaign {
     /**
      * Opens a round that measures some offerings again, each at once: somebody waits for it. Its runs become the newest of theirs; those before stay.
      *
-     * @throws IllegalArgumentException if there is none, or one cannot be measured, naming it and why
-     * @throws IllegalStateException if a round is under way already
+     * @throws RefusedException.Conflict if there is none, one cannot be measured, or a round is under way already
      */
     public String repeat(List<Offering> offerings, RoundPlan.Repeat why) {
         if (offerings.isEmpty()) {
-            throw new IllegalArgumentException("There is nothing to measure.");
+            throw new RefusedException.Conflict("There is nothing to measure.");
         }
         Set<String> held = keys.names();
         for (Offering offering : offerings) {
             offering.provider().apiKey().filter(key -> !held.contains(key)).ifPresent(key -> {
-                throw new IllegalArgumentException(
+                throw new RefusedException.Conflict(
                         offering.slug() + " cannot be measured: no worker holds the key " + key + ".");
             });
         }

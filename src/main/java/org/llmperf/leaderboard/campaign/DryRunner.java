@@ -18,6 +18,7 @@ import org.llmperf.leaderboard.scenario.Scenario;
 import org.llmperf.leaderboard.scenario.ScenarioReader;
 import org.llmperf.leaderboard.store.DryRun;
 import org.llmperf.leaderboard.store.DryRuns;
+import org.llmperf.leaderboard.store.RefusedException;
 
 /** Takes and measures what providers try for themselves, as a round would measure it, only fewer requests. */
 @ApplicationScoped
@@ -52,18 +53,19 @@ public class DryRunner {
 
     /**
      * @param by name of the account
-     * @throws IllegalArgumentException if there is no such offering
-     * @throws IllegalStateException if it cannot be measured now, in words
+     * @throws RefusedException.Missing if there is no such offering
+     * @throws RefusedException.Conflict if it cannot be measured now, in words
      */
     public UUID ask(String provider, String model, String by) {
         Offering offering = registry.get()
                 .offering(provider, model)
-                .orElseThrow(() -> new IllegalArgumentException("The registry has no such offering of yours."));
+                .orElseThrow(() -> new RefusedException.Missing("The registry has no such offering of yours."));
         offering.provider().apiKey().filter(key -> !keys.names().contains(key)).ifPresent(key -> {
-            throw new IllegalStateException("You cannot be measured now: the board has no key of yours (" + key + ").");
+            throw new RefusedException.Conflict(
+                    "You cannot be measured now: the board has no key of yours (" + key + ").");
         });
         caps.guard(offering, scenario(config.requests())).forbids().ifPresent(cap -> {
-            throw new IllegalStateException("The cap of " + cap + " is reached.");
+            throw new RefusedException.Conflict("The cap of " + cap + " is reached.");
         });
         return runs.ask(offering, config.requests(), config.perDay(), by, clock.instant());
     }

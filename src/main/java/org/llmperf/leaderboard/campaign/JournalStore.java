@@ -12,7 +12,7 @@ import org.llmperf.leaderboard.measurement.JoinedRun;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.scenario.ScenarioReader;
 import org.llmperf.leaderboard.store.Attempts;
-import org.llmperf.leaderboard.store.LostConnection;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.Rounds;
 import org.llmperf.leaderboard.summary.Summarizer;
 
@@ -71,7 +71,7 @@ public class JournalStore {
                         journal.round(), journal.finished().size());
             }
             spool.delete(file);
-        } catch (IllegalArgumentException e) {
+        } catch (RefusedException.Missing e) {
             LOG.warnf("journal %s is set aside: %s", file.getFileName(), e.getMessage());
             spool.setAside(file);
         }
@@ -96,10 +96,7 @@ public class JournalStore {
             } else {
                 rounds.keepBlock(run, Summarizer.summarise(run));
             }
-        } catch (IllegalStateException e) {
-            if (new LostConnection().test(e)) {
-                throw e;
-            }
+        } catch (RefusedException.Conflict e) {
             return false;
         }
         counters.runEnded(RunCounters.End.MEASURED);

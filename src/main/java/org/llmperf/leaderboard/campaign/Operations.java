@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Registry;
 import org.llmperf.leaderboard.store.Decisions;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
 import org.llmperf.leaderboard.store.RoundPlan.Repeat;
@@ -16,9 +17,8 @@ import org.llmperf.leaderboard.store.Rounds;
 import org.llmperf.leaderboard.store.StoredRound;
 
 /**
- * What may be done with rounds. Whoever does it, by the console, the API or the calendar, does it through this class. A
- * thing that is not there is refused with an {@link IllegalArgumentException}, a wrong moment with an {@link
- * IllegalStateException}, both with a sentence for who asked.
+ * What may be done with rounds. The console, the API and the calendar all do it through this class. What cannot be done is
+ * refused with a {@link RefusedException}.
  */
 @ApplicationScoped
 public class Operations {
@@ -48,17 +48,18 @@ public class Operations {
      * Opens a round of everything that can be measured.
      *
      * @return its label
-     * @throws IllegalStateException if a round is under way already, or nothing can be measured
+     * @throws RefusedException.Conflict if a round is under way already, or nothing can be measured
      */
     public String startRound() {
         return campaign.open()
-                .orElseThrow(() -> new IllegalStateException("No offering can be measured: no worker holds a key."));
+                .orElseThrow(
+                        () -> new RefusedException.Conflict("No offering can be measured: no worker holds a key."));
     }
 
     /** Measures again what a round measured or failed to; its results stay, and are no longer the newest. */
     public String repeatRound(String label, Repeat why) {
         StoredRound round = results.round(label)
-                .orElseThrow(() -> new IllegalArgumentException("There is no round " + label + "."));
+                .orElseThrow(() -> new RefusedException.Missing("There is no round " + label + "."));
         List<String> asked = round.entries().stream()
                 .filter(entry -> entry.state() != RoundEntry.State.NOT_MEASURED)
                 .map(entry -> entry.offering().slug())
@@ -77,7 +78,7 @@ public class Operations {
                 .filter(offering -> offering.model().slug().equals(model))
                 .toList();
         if (offerings.isEmpty()) {
-            throw new IllegalArgumentException("Nobody's \"" + model + "\" can be measured now.");
+            throw new RefusedException.Missing("Nobody's \"" + model + "\" can be measured now.");
         }
         return campaign.repeat(offerings, why);
     }
@@ -98,7 +99,7 @@ public class Operations {
         Registry known = registry.get();
         List<Offering> offerings = known.offerings().stream().filter(wanted).toList();
         if (offerings.isEmpty()) {
-            throw new IllegalArgumentException("The registry has no offering " + what + ".");
+            throw new RefusedException.Missing("The registry has no offering " + what + ".");
         }
         return campaign.repeat(offerings, why);
     }

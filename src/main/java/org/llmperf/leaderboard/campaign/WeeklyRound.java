@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.campaign;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -26,7 +27,7 @@ public class WeeklyRound implements Job {
     void open() {
         try {
             operations.startRound();
-        } catch (IllegalStateException e) {
+        } catch (RefusedException e) {
             LOG.warnf("no round is opened: %s", e.getMessage());
         }
     }

@@ -99,7 +99,7 @@ public class AccountResource {
     public void respond(@RestPath String id, Text body) {
         Actor actor = visitor.actor();
         UUID run = run(actor, id);
-        RefusedException.unless(() -> claims.respond(actor, run, body.text().orElse("")));
+        claims.respond(actor, run, body.text().orElse(""));
     }
 
     @GET
@@ -118,8 +118,8 @@ public class AccountResource {
     public ClaimId open(@RestPath String id, NewClaim body) {
         Actor actor = visitor.actor();
         UUID run = run(actor, id);
-        return new ClaimId(RefusedException.unless(() -> claims.open(
-                actor, run, body.kind().orElse(Claim.Kind.DISPUTE), body.text().orElse(""))));
+        return new ClaimId(claims.open(
+                actor, run, body.kind().orElse(Claim.Kind.DISPUTE), body.text().orElse("")));
     }
 
     @DELETE
@@ -130,7 +130,7 @@ public class AccountResource {
     public void withdraw(@RestPath String id) {
         Actor actor = visitor.actor();
         Claim claim = runs.claim(actor.account(), Forms.id(Optional.of(id)));
-        RefusedException.unless(() -> claims.withdraw(actor, claim));
+        claims.withdraw(actor, claim);
     }
 
     private UUID run(Actor actor, String id) {

@@ -75,7 +75,7 @@ public class AccountRunPage {
     public Response respond(@RestForm Optional<String> id, @RestForm Optional<String> text) {
         Actor actor = visitor.actor();
         UUID run = runs.get(actor.account(), Forms.id(id)).id();
-        RefusedException.unless(() -> claims.respond(actor, run, text.orElse("")));
+        claims.respond(actor, run, text.orElse(""));
         return Forms.next("/account/run?id=" + run);
     }
 
@@ -87,7 +87,7 @@ public class AccountRunPage {
         Actor actor = visitor.actor();
         UUID run = runs.get(actor.account(), Forms.id(id)).id();
         Claim.Kind wanted = kind.orElse("").equals("repeat") ? Claim.Kind.REPEAT : Claim.Kind.DISPUTE;
-        RefusedException.unless(() -> claims.open(actor, run, wanted, text.orElse("")));
+        claims.open(actor, run, wanted, text.orElse(""));
         return Forms.next("/account/run?id=" + run);
     }
 
@@ -97,7 +97,7 @@ public class AccountRunPage {
     public Response withdraw(@RestForm Optional<String> claim) {
         Actor actor = visitor.actor();
         Claim found = runs.claim(actor.account(), Forms.id(claim));
-        RefusedException.unless(() -> claims.withdraw(actor, found));
+        claims.withdraw(actor, found);
         return Forms.next("/account/run?id=" + found.runId());
     }
 }

@@ -91,8 +91,7 @@ public class AdminChangesPage {
     public Response annotate(
             @RestForm Optional<String> provider, @RestForm Optional<String> day, @RestForm Optional<String> text) {
         Actor actor = visitor.actor();
-        RefusedException.unless(
-                () -> decisions.annotate(actor, Forms.filled(provider), Forms.day(day), text.orElse("")));
+        decisions.annotate(actor, Forms.filled(provider), Forms.day(day), text.orElse(""));
         return Forms.next(HERE);
     }
 }

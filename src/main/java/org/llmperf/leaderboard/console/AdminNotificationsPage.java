@@ -68,7 +68,7 @@ public class AdminNotificationsPage {
     @RolesAllowed(Permission.MAINTAINER_ACTS)
     public Response tryAgain(@RestForm Optional<String> id) {
         Actor actor = visitor.actor();
-        RefusedException.unless(() -> notifications.tryAgain(actor, Forms.id(id)));
+        notifications.tryAgain(actor, Forms.id(id));
         return Forms.next(HERE);
     }
 }

@@ -49,6 +49,6 @@ public class AdminNotificationsResource {
     @Operation(summary = "Send a notification again that did not arrive")
     public void tryAgain(@RestPath String id) {
         Actor actor = visitor.actor();
-        RefusedException.unless(() -> notifications.tryAgain(actor, Forms.id(Optional.of(id))));
+        notifications.tryAgain(actor, Forms.id(Optional.of(id)));
     }
 }

@@ -25,6 +25,7 @@ import org.llmperf.leaderboard.steering.Wanted;
 import org.llmperf.leaderboard.store.Claim;
 import org.llmperf.leaderboard.store.Decisions;
 import org.llmperf.leaderboard.store.Publication;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.Voices;
 import org.llmperf.leaderboard.store.notices.Outbox;
@@ -114,7 +115,7 @@ public class AdminPage {
     @RolesAllowed(Permission.MAINTAINER_ACTS)
     public Response start() {
         Actor actor = visitor.actor();
-        RefusedException.unless(() -> orders.start(actor));
+        orders.start(actor);
         return Forms.next(HERE);
     }
 
@@ -126,7 +127,7 @@ public class AdminPage {
     @RolesAllowed(Permission.MAINTAINER_ACTS)
     public Response repeat(@RestForm Optional<String> what, @RestForm Optional<String> reason) {
         Actor actor = visitor.actor();
-        RefusedException.unless(() -> orders.repeat(actor, Wanted.parse(what.orElse("")), reason.orElse("")));
+        orders.repeat(actor, Wanted.parse(what.orElse("")), reason.orElse(""));
         return Forms.next(HERE);
     }
 
@@ -138,7 +139,7 @@ public class AdminPage {
         return new cancel(
                 Masthead.bare(),
                 desk(),
-                status.underWay().orElseThrow(() -> RefusedException.notFound("No round is under way.")));
+                status.underWay().orElseThrow(() -> new RefusedException.Missing("No round is under way.")));
     }
 
     @POST
@@ -146,7 +147,7 @@ public class AdminPage {
     @RolesAllowed(Permission.MAINTAINER_ACTS)
     public Response cancel(@RestForm Optional<String> label, @RestForm Optional<String> reason) {
         Actor actor = visitor.actor();
-        RefusedException.unless(() -> orders.cancel(actor, label.orElse(""), reason.orElse("")));
+        orders.cancel(actor, label.orElse(""), reason.orElse(""));
         return Forms.next(HERE);
     }
 

@@ -71,7 +71,7 @@ public class AdminPeoplePage {
         Actor actor = visitor.actor();
         Optional<String> slug = Forms.filled(provider);
         Role role = slug.isPresent() ? Role.PROVIDER : Role.MAINTAINER;
-        return page(actor, Optional.of(RefusedException.unless(() -> invites.invite(actor, role, slug))));
+        return page(actor, Optional.of(invites.invite(actor, role, slug)));
     }
 
     @POST
@@ -79,7 +79,7 @@ public class AdminPeoplePage {
     @RolesAllowed(Permission.MAINTAINER_ACTS)
     public Response close(@RestForm Optional<String> name) {
         Actor actor = visitor.actor();
-        RefusedException.unless(() -> people.close(actor, name.orElse("")));
+        people.close(actor, name.orElse(""));
         return Forms.next(HERE);
     }
 

@@ -75,7 +75,7 @@ public class AdminProvidersPage {
     @RolesAllowed(Permission.MAINTAINER_ACTS)
     public Response pause(@RestForm Optional<String> provider, @RestForm Optional<String> reason) {
         Actor actor = visitor.actor();
-        RefusedException.unless(() -> decisions.pause(actor, provider.orElse(""), reason.orElse("")));
+        decisions.pause(actor, provider.orElse(""), reason.orElse(""));
         return Forms.next(HERE);
     }
 
@@ -84,7 +84,7 @@ public class AdminProvidersPage {
     @RolesAllowed(Permission.MAINTAINER_ACTS)
     public Response resume(@RestForm Optional<String> provider) {
         Actor actor = visitor.actor();
-        RefusedException.unless(() -> decisions.resume(actor, provider.orElse("")));
+        decisions.resume(actor, provider.orElse(""));
         return Forms.next(HERE);
     }
 
@@ -94,8 +94,7 @@ public class AdminProvidersPage {
     public Response annotate(
             @RestForm Optional<String> provider, @RestForm Optional<String> day, @RestForm Optional<String> text) {
         Actor actor = visitor.actor();
-        RefusedException.unless(
-                () -> decisions.annotate(actor, Forms.filled(provider), Forms.day(day), text.orElse("")));
+        decisions.annotate(actor, Forms.filled(provider), Forms.day(day), text.orElse(""));
         return Forms.next(HERE);
     }
 
@@ -104,7 +103,7 @@ public class AdminProvidersPage {
     @RolesAllowed(Permission.MAINTAINER_ACTS)
     public Response removeNote(@RestForm Optional<String> id) {
         Actor actor = visitor.actor();
-        RefusedException.unless(() -> decisions.removeAnnotation(actor, Forms.id(id)));
+        decisions.removeAnnotation(actor, Forms.id(id));
         return Forms.next(HERE);
     }
 }

@@ -95,9 +95,10 @@ public class AdminResource {
     @Operation(summary = "Start a round: of everything, or with a reason again of what is named")
     public Label start(Order body) {
         Actor actor = visitor.actor();
-        return new Label(RefusedException.unless(() -> body.reason().isPresent()
-                ? orders.repeat(actor, body.wanted(), body.reason().get())
-                : orders.start(actor)));
+        return new Label(
+                body.reason().isPresent()
+                        ? orders.repeat(actor, body.wanted(), body.reason().get())
+                        : orders.start(actor));
     }
 
     @PUT
@@ -164,11 +165,11 @@ public class AdminResource {
     @Operation(summary = "Note what happened on a day; without a provider it holds for all")
     public NoteId annotate(Note body) {
         Actor actor = visitor.actor();
-        return new NoteId(RefusedException.unless(() -> decisions.annotate(
+        return new NoteId(decisions.annotate(
                 actor,
                 Forms.filled(body.provider()),
                 Forms.day(body.day()),
-                body.text().orElse(""))));
+                body.text().orElse("")));
     }
 
     @DELETE
@@ -210,7 +211,7 @@ public class AdminResource {
 
     private void act(Consumer<Actor> action) {
         Actor actor = visitor.actor();
-        RefusedException.unless(() -> action.accept(actor));
+        action.accept(actor);
     }
 
     private static UUID id(String text) {

@@ -67,7 +67,7 @@ public class AdminResultsPage {
     public Response withhold(@RestForm Optional<String> run, @RestForm Optional<String> reason) {
         Actor actor = visitor.actor();
         UUID id = Forms.id(run);
-        RefusedException.unless(() -> decisions.withhold(actor, id, reason.orElse("")));
+        decisions.withhold(actor, id, reason.orElse(""));
         return back(id);
     }
 
@@ -77,7 +77,7 @@ public class AdminResultsPage {
     public Response publish(@RestForm Optional<String> run, @RestForm Optional<String> reason) {
         Actor actor = visitor.actor();
         UUID id = Forms.id(run);
-        RefusedException.unless(() -> decisions.publish(actor, id, reason.orElse("")));
+        decisions.publish(actor, id, reason.orElse(""));
         return back(id);
     }
 

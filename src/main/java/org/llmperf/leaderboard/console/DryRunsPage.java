@@ -75,7 +75,7 @@ public class DryRunsPage {
     @RolesAllowed(Permission.PROVIDER_ACTS)
     public Response ask(@RestForm Optional<String> model) {
         Actor actor = visitor.actor();
-        RefusedException.unless(() -> orders.ask(actor, model.orElse("")));
+        orders.ask(actor, model.orElse(""));
         return Forms.next(HERE);
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
+import org.llmperf.leaderboard.store.RefusedException;
 
 /** Reads what forms and programs send, and leads on to the next page. */
 final class Forms {
@@ -15,7 +16,7 @@ final class Forms {
         try {
             return UUID.fromString(text.orElse(""));
         } catch (IllegalArgumentException e) {
-            throw RefusedException.bad("An id is missing, or is none.");
+            throw new RefusedException.Invalid("An id is missing, or is none.");
         }
     }
 
@@ -23,7 +24,7 @@ final class Forms {
         try {
             return LocalDate.parse(text.orElse(""));
         } catch (DateTimeParseException e) {
-            throw RefusedException.bad("A day is written as 2026-11-23.");
+            throw new RefusedException.Invalid("A day is written as 2026-11-23.");
         }
     }
 

@@ -108,7 +108,7 @@ public class NotificationsPage {
     @RolesAllowed({Permission.PROVIDER_ACTS, Permission.MAINTAINER_ACTS})
     public TemplateInstance webhook(@RestForm Optional<String> address) {
         Actor actor = visitor.actor();
-        String secret = RefusedException.unless(() -> notifications.webhook(actor, address.orElse("")));
+        String secret = notifications.webhook(actor, address.orElse(""));
         return page(actor, Optional.of(secret));
     }
 
@@ -128,7 +128,7 @@ public class NotificationsPage {
 
     private Response act(Consumer<Actor> action) {
         Actor actor = visitor.actor();
-        RefusedException.unless(() -> action.accept(actor));
+        action.accept(actor);
         return Forms.next(HERE);
     }
 

@@ -121,8 +121,7 @@ public class NotificationsResource {
     @Operation(summary = "Be told by a webhook, with a new secret, which is shown this once")
     public NewSecret webhook(Address body) {
         Actor actor = visitor.actor();
-        return new NewSecret(RefusedException.unless(
-                () -> notifications.webhook(actor, body.address().orElse(""))));
+        return new NewSecret(notifications.webhook(actor, body.address().orElse("")));
     }
 
     @DELETE
@@ -145,6 +144,6 @@ public class NotificationsResource {
 
     private void act(Consumer<Actor> action) {
         Actor actor = visitor.actor();
-        RefusedException.unless(() -> action.accept(actor));
+        action.accept(actor);
     }
 }

@@ -29,6 +29,7 @@ import org.llmperf.leaderboard.access.Refusals;
 import org.llmperf.leaderboard.access.SignIn;
 import org.llmperf.leaderboard.access.Visitor;
 import org.llmperf.leaderboard.access.Vouched;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.people.Account;
 
 /**
@@ -94,8 +95,8 @@ public class OidcPage {
     }
 
     private Account invited(String key, Vouched who) {
-        Account account = RefusedException.unless(() -> invites.accept(key, who, visitor.client()))
-                .orElseThrow(() -> RefusedException.notYours(WelcomePage.GONE));
+        Account account = invites.accept(key, who, visitor.client())
+                .orElseThrow(() -> new RefusedException.Foreign(WelcomePage.GONE));
         signIn.begin(account);
         return account;
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.llmperf.leaderboard.store.Claim;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.StoredRun;
 import org.llmperf.leaderboard.store.Voices;
@@ -32,9 +33,9 @@ class OwnRuns {
      */
     StoredRun get(Account account, UUID id) {
         String missing = "There is no run “" + id + "” of yours.";
-        StoredRun run = results.run(id).orElseThrow(() -> RefusedException.notFound(missing));
+        StoredRun run = results.run(id).orElseThrow(() -> new RefusedException.Missing(missing));
         if (!account.maySee(run.offering().provider().slug())) {
-            throw RefusedException.notYours(missing);
+            throw new RefusedException.Foreign(missing);
         }
         return run;
     }
@@ -44,9 +45,9 @@ class OwnRuns {
      */
     Claim claim(Account account, UUID id) {
         String missing = "There is no claim “" + id + "” of yours.";
-        Claim claim = voices.claim(id).orElseThrow(() -> RefusedException.notFound(missing));
+        Claim claim = voices.claim(id).orElseThrow(() -> new RefusedException.Missing(missing));
         if (!account.maySee(claim.provider())) {
-            throw RefusedException.notYours(missing);
+            throw new RefusedException.Foreign(missing);
         }
         return claim;
     }

@@ -59,8 +59,7 @@ public class SignInPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signIn(
             @RestForm Optional<String> name, @RestForm Optional<String> password, @RestForm Optional<String> to) {
-        SignIn.Outcome outcome =
-                RefusedException.unless(() -> signIn.withPassword(name.orElse(""), password.orElse("")));
+        SignIn.Outcome outcome = signIn.withPassword(name.orElse(""), password.orElse(""));
         if (outcome.account().isPresent()) {
             return goOn(outcome.account().get(), to);
         }

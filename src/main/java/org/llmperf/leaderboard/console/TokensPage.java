@@ -51,8 +51,7 @@ public class TokensPage {
     @POST
     public TemplateInstance issue(@RestForm Optional<String> label, @RestForm Optional<String> act) {
         Actor actor = visitor.actor();
-        String secret = RefusedException.unless(
-                () -> tokens.issue(actor, label.orElse(""), act.isPresent()).text());
+        String secret = tokens.issue(actor, label.orElse(""), act.isPresent()).text();
         return page(actor, Optional.of(secret));
     }
 
@@ -60,7 +59,7 @@ public class TokensPage {
     @Path("/revoke")
     public Response revoke(@RestForm Optional<String> id) {
         Actor actor = visitor.actor();
-        RefusedException.unless(() -> tokens.revoke(actor, Forms.id(id)));
+        tokens.revoke(actor, Forms.id(id));
         return Forms.next("/account/tokens");
     }
 

@@ -18,6 +18,7 @@ import org.llmperf.leaderboard.access.Invites;
 import org.llmperf.leaderboard.access.SignIn;
 import org.llmperf.leaderboard.access.Visitor;
 import org.llmperf.leaderboard.pages.Masthead;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.people.Account;
 import org.llmperf.leaderboard.store.people.Invitation;
 
@@ -64,10 +65,10 @@ public class WelcomePage {
         Invitation invitation = find(key.orElse(""));
         try {
             Account account = invites.accept(key.orElse(""), name.orElse(""), password.orElse(""), visitor.client())
-                    .orElseThrow(() -> RefusedException.notFound(GONE));
+                    .orElseThrow(() -> new RefusedException.Missing(GONE));
             signIn.begin(account);
             return Response.seeOther(URI.create(SignInPage.home(account))).build();
-        } catch (IllegalArgumentException e) {
+        } catch (RefusedException.Invalid e) {
             return Response.status(Response.Status.BAD_REQUEST)
                     .entity(new welcome(
                             Masthead.bare(),
@@ -77,12 +78,10 @@ public class WelcomePage {
                             name.orElse(""),
                             Optional.of(e.getMessage())))
                     .build();
-        } catch (IllegalStateException e) {
-            throw RefusedException.bad(e.getMessage());
         }
     }
 
     private Invitation find(String key) {
-        return invites.find(key).orElseThrow(() -> RefusedException.notYours(GONE));
+        return invites.find(key).orElseThrow(() -> new RefusedException.Foreign(GONE));
     }
 }

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.llmperf.leaderboard.registry.PublicAddress;
+import org.llmperf.leaderboard.store.RefusedException;
 
 /**
  * Where webhooks may go: to https in the public internet, so that nobody makes this program speak to its own neighbours. It is
@@ -28,17 +29,17 @@ public class WebhookAddresses {
     }
 
     /**
-     * @throws IllegalArgumentException in words for who entered it
+     * @throws RefusedException.Invalid in words for who entered it
      */
     public URI check(String text) {
         URI address = parse(text.strip());
         boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
         if (!web || address.getHost() == null || address.getUserInfo() != null || address.getFragment() != null) {
-            throw new IllegalArgumentException(
+            throw new RefusedException.Invalid(
                     "A webhook's address is whole, as https://example.com/path, without a name and password in it.");
         }
         if (!anywhere && !PublicAddress.is(address)) {
-            throw new IllegalArgumentException(
+            throw new RefusedException.Invalid(
                     "A webhook's address begins with https:// and leads into the public internet.");
         }
         return address;
@@ -46,12 +47,12 @@ public class WebhookAddresses {
 
     private static URI parse(String text) {
         if (text.isEmpty() || text.length() > LONGEST) {
-            throw new IllegalArgumentException("A webhook's address has 1 to " + LONGEST + " characters.");
+            throw new RefusedException.Invalid("A webhook's address has 1 to " + LONGEST + " characters.");
         }
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("This is no address: " + e.getReason() + ".", e);
+            throw new RefusedException.Invalid("This is no address: " + e.getReason() + ".");
         }
     }
 

@@ -15,6 +15,7 @@ import org.llmperf.leaderboard.access.Secret;
 import org.llmperf.leaderboard.guard.Allowance;
 import org.llmperf.leaderboard.notice.Greetings;
 import org.llmperf.leaderboard.notice.WebhookAddresses;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.notices.NoticeKind;
 import org.llmperf.leaderboard.store.notices.NoticeSettings;
 import org.llmperf.leaderboard.store.notices.Outbox;
@@ -50,7 +51,7 @@ public class Notifications {
 
     /**
      * @param ids of {@link NoticeKind}; none of them: nothing but codes and tries is sent
-     * @throws IllegalArgumentException if one is none that the account can choose
+     * @throws RefusedException.Invalid if one is none that the account can choose
      */
     public void choose(Actor actor, List<String> ids) {
         List<NoticeKind> choices = NoticeKind.choices(actor.account().maintainer());
@@ -58,7 +59,7 @@ public class Notifications {
         for (String id : ids) {
             chosen.add(NoticeKind.ofId(id)
                     .filter(choices::contains)
-                    .orElseThrow(() -> new IllegalArgumentException("“" + id + "” is nothing to be told of; there are "
+                    .orElseThrow(() -> new RefusedException.Invalid("“" + id + "” is nothing to be told of; there are "
                             + choices.stream().map(NoticeKind::id).collect(Collectors.joining(", ")) + ".")));
         }
         subscriptions.choose(actor.account(), chosen);
@@ -72,10 +73,10 @@ public class Notifications {
     public void email(Actor actor, String text) {
         String address = text.strip();
         if (!greetings.mailOn()) {
-            throw new IllegalStateException("This board sends no e-mail.");
+            throw new RefusedException.Conflict("This board sends no e-mail.");
         }
         if (address.length() > LONGEST || !EMAIL.matcher(address).matches()) {
-            throw new IllegalArgumentException("This is no e-mail address.");
+            throw new RefusedException.Invalid("This is no e-mail address.");
         }
         takeGreeting(actor);
         Secret code = Secret.fresh("");
@@ -85,11 +86,11 @@ public class Notifications {
     }
 
     /**
-     * @throws IllegalArgumentException if it is not the code, or was used, or is too old
+     * @throws RefusedException.Invalid if it is not the code, or was used, or is too old
      */
     public void confirm(Actor actor, String code) {
         if (!subscriptions.confirm(actor.account(), new Secret(code.strip()).hash(), actor.at())) {
-            throw new IllegalArgumentException(
+            throw new RefusedException.Invalid(
                     "This is not the code, or it is too old. Enter the address again to get a new one.");
         }
         log.add(actor.did("confirm e-mail address", actor.name(), ""));
@@ -122,7 +123,7 @@ public class Notifications {
     public void test(Actor actor) {
         NoticeSettings settings = subscriptions.of(actor.account());
         if (settings.channels().isEmpty()) {
-            throw new IllegalStateException("There is no confirmed e-mail address and no webhook.");
+            throw new RefusedException.Conflict("There is no confirmed e-mail address and no webhook.");
         }
         takeGreeting(actor);
         greetings.test(actor.account(), settings.channels(), actor.at());
@@ -131,7 +132,7 @@ public class Notifications {
 
     private void takeGreeting(Actor actor) {
         greeted.take(actor.account().id().toString()).ifPresent(wait -> {
-            throw new IllegalStateException(
+            throw new RefusedException.Conflict(
                     "That was often enough; try again in " + Allowance.seconds(wait) + " seconds.");
         });
     }

@@ -8,8 +8,8 @@ import org.llmperf.leaderboard.store.RoundPlan;
 import org.llmperf.leaderboard.store.people.AuditLog;
 
 /**
- * What a maintainer orders about rounds. Refused with an {@link IllegalArgumentException} or, at a wrong time, with an {@link
- * IllegalStateException}, both in words for who ordered it.
+ * What a maintainer orders about rounds. What cannot be done is refused with a {@link
+ * org.llmperf.leaderboard.store.RefusedException}.
  */
 @ApplicationScoped
 @Transactional

@@ -1,5 +1,7 @@
 package org.llmperf.leaderboard.steering;
 
+import org.llmperf.leaderboard.store.RefusedException;
+
 /** What people write for others to read: something, and not without end. */
 final class Words {
     private static final int LONGEST = 2000;
@@ -8,11 +10,11 @@ final class Words {
 
     /**
      * @param what it is, for the sentence that refuses it
-     * @throws IllegalArgumentException if it is blank or too long
+     * @throws RefusedException.Invalid if it is blank or too long
      */
     static String required(String what, String text) {
         if (text.isBlank()) {
-            throw new IllegalArgumentException(what + " is missing.");
+            throw new RefusedException.Invalid(what + " is missing.");
         }
         return atMost(what, text);
     }
@@ -20,7 +22,7 @@ final class Words {
     static String atMost(String what, String text) {
         String stripped = text.strip();
         if (stripped.length() > LONGEST) {
-            throw new IllegalArgumentException(what + " has more than " + LONGEST + " characters.");
+            throw new RefusedException.Invalid(what + " has more than " + LONGEST + " characters.");
         }
         return stripped;
     }

@@ -134,11 +134,11 @@ class AttemptRow extends PanacheEntityBase {
     }
 
     /**
-     * @throws IllegalStateException if it has ended already
+     * @throws RefusedException.Conflict if it has ended already
      */
     void end(State how, String why) {
         if (!running()) {
-            throw new IllegalStateException(
+            throw new RefusedException.Conflict(
                     "The attempt " + id + " is " + state.name().toLowerCase(Locale.ROOT) + ".");
         }
         Instant now = databaseTime(); // first: a query writes what was changed so far

@@ -65,7 +65,7 @@ public class Attempts {
      * Ends an attempt that came to no run, keeps what it had finished, and has the entry measured anew. Of an attempt that
      * was taken away already only the requests are kept; one that was measured, or has its requests stored, stays as it is.
      *
-     * @throws IllegalArgumentException if there is no such attempt
+     * @throws RefusedException.Missing if there is no such attempt
      */
     @Transactional
     public void interrupted(UUID id, List<RequestTrace> finished, String why) {
@@ -82,8 +82,8 @@ public class Attempts {
      * Gives the entry up: measuring it again would fail again.
      *
      * @param note why there is no run, in words for readers
-     * @throws IllegalArgumentException if there is no such attempt
-     * @throws IllegalStateException if it has ended already
+     * @throws RefusedException.Missing if there is no such attempt
+     * @throws RefusedException.Conflict if it has ended already
      */
     @Transactional
     public void failed(UUID id, String note) {
@@ -96,8 +96,8 @@ public class Attempts {
      * Gives the entry up before anything was sent.
      *
      * @param note why it is not measured, in words for readers
-     * @throws IllegalArgumentException if there is no such attempt
-     * @throws IllegalStateException if it has ended already
+     * @throws RefusedException.Missing if there is no such attempt
+     * @throws RefusedException.Conflict if it has ended already
      */
     @Transactional
     public void declined(UUID id, String note) {
@@ -108,7 +108,7 @@ public class Attempts {
 
     private static AttemptRow get(UUID id) {
         return AttemptRow.findLocked(id)
-                .orElseThrow(() -> new IllegalArgumentException("There is no attempt " + id + "."));
+                .orElseThrow(() -> new RefusedException.Missing("There is no attempt " + id + "."));
     }
 
     private static void interrupt(AttemptRow attempt, String why) {

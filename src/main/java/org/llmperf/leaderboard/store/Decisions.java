@@ -19,14 +19,14 @@ public class Decisions {
      * Takes a published run out of the ranking, or back into it.
      *
      * @param reason in words for readers
-     * @throws IllegalArgumentException if there is no such published run
-     * @throws IllegalStateException if it is so already
+     * @throws RefusedException.Missing if there is no such published run
+     * @throws RefusedException.Conflict if it is so already
      */
     public void decide(UUID run, boolean withheld, String reason, String by, Instant at) {
         RunRow.findPublished(run)
-                .orElseThrow(() -> new IllegalArgumentException("There is no published run " + run + "."));
+                .orElseThrow(() -> new RefusedException.Missing("There is no published run " + run + "."));
         if (RunStandingRow.withholds(run) == withheld) {
-            throw new IllegalStateException(withheld ? "It is withheld already." : "It is not withheld.");
+            throw new RefusedException.Conflict(withheld ? "It is withheld already." : "It is not withheld.");
         }
         var row = new RunStandingRow();
         row.runId = run;
@@ -45,13 +45,13 @@ public class Decisions {
     }
 
     /**
-     * @throws IllegalArgumentException if there is no such provider
-     * @throws IllegalStateException if it is paused already
+     * @throws RefusedException.Missing if there is no such provider
+     * @throws RefusedException.Conflict if it is paused already
      */
     public void pause(String provider, String reason, String by, Instant at) {
         requireProvider(provider);
         if (ProviderPauseRow.findById(provider) != null) {
-            throw new IllegalStateException("It is paused already.");
+            throw new RefusedException.Conflict("It is paused already.");
         }
         var row = new ProviderPauseRow();
         row.provider = provider;
@@ -62,11 +62,11 @@ public class Decisions {
     }
 
     /**
-     * @throws IllegalStateException if it is not paused
+     * @throws RefusedException.Conflict if it is not paused
      */
     public void resume(String provider) {
         if (!ProviderPauseRow.deleteById(provider)) {
-            throw new IllegalStateException("It is not paused.");
+            throw new RefusedException.Conflict("It is not paused.");
         }
     }
 
@@ -85,7 +85,7 @@ public class Decisions {
     }
 
     /**
-     * @throws IllegalArgumentException if there is no such provider
+     * @throws RefusedException.Missing if there is no such provider
      */
     public UUID annotate(Optional<String> provider, LocalDate day, String text, String by, Instant at) {
         provider.ifPresent(Decisions::requireProvider);
@@ -101,17 +101,17 @@ public class Decisions {
     }
 
     /**
-     * @throws IllegalArgumentException if there is none
+     * @throws RefusedException.Missing if there is none
      */
     public void removeAnnotation(UUID id) {
         if (!AnnotationRow.deleteById(id)) {
-            throw new IllegalArgumentException("There is no such note.");
+            throw new RefusedException.Missing("There is no such note.");
         }
     }
 
     private static void requireProvider(String slug) {
         if (ProviderRow.findById(slug) == null) {
-            throw new IllegalArgumentException("There is no provider “" + slug + "”.");
+            throw new RefusedException.Missing("There is no provider “" + slug + "”.");
         }
     }
 }

@@ -23,20 +23,20 @@ public class DryRuns {
 
     /**
      * @param perDay how many a provider may ask for on a day of UTC
-     * @throws IllegalStateException if one waits already, the day's are used up, or results are invented here
+     * @throws RefusedException.Conflict if one waits already, the day's are used up, or results are invented here
      */
     public UUID ask(Offering offering, int requests, int perDay, String by, Instant at) {
         if (EditionRow.holdsSynthetic()) {
-            throw new IllegalStateException("The results of this board are invented: nothing is measured.");
+            throw new RefusedException.Conflict("The results of this board are invented: nothing is measured.");
         }
         String provider = offering.provider().slug();
         ProviderRow.findById(provider, LockModeType.PESSIMISTIC_WRITE); // two at once would each see room for one
         if (DryRunRow.anyOpen(provider)) {
-            throw new IllegalStateException("Your last dry run has not ended yet.");
+            throw new RefusedException.Conflict("Your last dry run has not ended yet.");
         }
         Instant today = at.atOffset(ZoneOffset.UTC).toLocalDate().atStartOfDay().toInstant(ZoneOffset.UTC);
         if (DryRunRow.countAsked(provider, today) >= perDay) {
-            throw new IllegalStateException(
+            throw new RefusedException.Conflict(
                     "A provider has " + perDay + " dry runs a day; the next day begins at 00:00 UTC.");
         }
         var row = new DryRunRow();

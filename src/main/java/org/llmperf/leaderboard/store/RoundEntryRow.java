@@ -49,7 +49,7 @@ class RoundEntryRow extends PanacheEntityBase {
     }
 
     /**
-     * @throws IllegalArgumentException if the round does not have the offering
+     * @throws RefusedException.Missing if the round does not have the offering
      */
     static RoundEntryRow get(String label, Offering offering) {
         return RoundEntryRow.<RoundEntryRow>find(
@@ -57,7 +57,7 @@ class RoundEntryRow extends PanacheEntityBase {
                         from RoundEntryRow e join fetch e.round r join fetch e.offering o join fetch o.provider p
                         where r.label = ?1 and p.slug = ?2 and o.model = ?3""", label, offering.provider().slug(), offering.model().slug())
                 .firstResultOptional()
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new RefusedException.Missing(
                         "The round " + label + " does not have the offering " + offering.slug() + "."));
     }
 
@@ -135,12 +135,12 @@ class RoundEntryRow extends PanacheEntityBase {
     }
 
     /**
-     * @throws IllegalStateException if it has ended
+     * @throws RefusedException.Conflict if it has ended
      */
     void requireOpen() {
         if (!open() || round.state != StoredRound.State.RUNNING) {
-            throw new IllegalStateException("The entry " + offering.provider.slug + "/" + offering.model + " of round "
-                    + round.label + " has ended.");
+            throw new RefusedException.Conflict("The entry " + offering.provider.slug + "/" + offering.model
+                    + " of round " + round.label + " has ended.");
         }
     }
 

@@ -74,10 +74,10 @@ class RoundRow extends PanacheEntityBase {
     }
 
     /**
-     * @throws IllegalArgumentException if there is none
+     * @throws RefusedException.Missing if there is none
      */
     static RoundRow get(String label) {
-        return findByLabel(label).orElseThrow(() -> new IllegalArgumentException("There is no round " + label + "."));
+        return findByLabel(label).orElseThrow(() -> new RefusedException.Missing("There is no round " + label + "."));
     }
 
     static Optional<RoundRow> findUnderWay() {
@@ -122,11 +122,11 @@ class RoundRow extends PanacheEntityBase {
     }
 
     /**
-     * @throws IllegalStateException if it cannot be published
+     * @throws RefusedException.Conflict if it cannot be published
      */
     void requireFinished() {
         if (state != StoredRound.State.RUNNING) {
-            throw new IllegalStateException(
+            throw new RefusedException.Conflict(
                     "The round " + label + " is " + state.name().toLowerCase(Locale.ROOT) + ".");
         }
         List<String> open = entries.stream()
@@ -134,7 +134,7 @@ class RoundRow extends PanacheEntityBase {
                 .map(entry -> entry.offering.provider.slug + "/" + entry.offering.model)
                 .toList();
         if (!open.isEmpty()) {
-            throw new IllegalStateException(
+            throw new RefusedException.Conflict(
                     "The round " + label + " still has to measure " + String.join(", ", open) + ".");
         }
     }

@@ -37,17 +37,17 @@ public class Rounds {
 
     /**
      * @return the label of the new round
-     * @throws IllegalStateException if another one is under way, or the database holds invented results
+     * @throws RefusedException.Conflict if another one is under way, or the database holds invented results
      * @throws IllegalArgumentException if an offering is not in the catalogue
      */
     @Transactional
     public String open(RoundPlan plan) {
         PublicationRow.lock();
         RoundRow.findUnderWay().ifPresent(other -> {
-            throw new IllegalStateException("The round " + other.label + " is under way.");
+            throw new RefusedException.Conflict("The round " + other.label + " is under way.");
         });
         if (EditionRow.holdsSynthetic()) {
-            throw new IllegalStateException(
+            throw new RefusedException.Conflict(
                     "The database holds invented results, and no measured ones are added to them.");
         }
         String week = RoundLabel.week(plan.startedAt());
@@ -62,8 +62,8 @@ public class Rounds {
     /**
      * Stores a run, its requests and its figures, all or nothing. A run that is stored already is left as it is.
      *
-     * @throws IllegalArgumentException if there is no such round or it does not have the run's offering
-     * @throws IllegalStateException if the entry already ended in another way, or the run is of an attempt that was taken
+     * @throws RefusedException.Missing if there is no such round or it does not have the run's offering
+     * @throws RefusedException.Conflict if the entry already ended in another way, or the run is of an attempt that was taken
      *     from its worker
      */
     @Retry(
@@ -96,8 +96,8 @@ public class Rounds {
      * already stays as it is.
      *
      * @param part whose id is that of the attempt
-     * @throws IllegalArgumentException if there is no such attempt
-     * @throws IllegalStateException if the attempt was taken from its worker, or its entry ended in another way
+     * @throws RefusedException.Missing if there is no such attempt
+     * @throws RefusedException.Conflict if the attempt was taken from its worker, or its entry ended in another way
      */
     @Retry(
             maxRetries = 10,
@@ -120,7 +120,7 @@ public class Rounds {
     /**
      * The blocks before the one that an attempt measures, in their order; none if its entry is measured at once.
      *
-     * @throws IllegalArgumentException if there is no such attempt
+     * @throws RefusedException.Missing if there is no such attempt
      */
     @Transactional
     public List<Run> blocksBefore(UUID attempt) {
@@ -129,13 +129,13 @@ public class Rounds {
 
     private static AttemptRow attempt(UUID id) {
         return AttemptRow.findLocked(id)
-                .orElseThrow(() -> new IllegalArgumentException("There is no attempt " + id + "."));
+                .orElseThrow(() -> new RefusedException.Missing("There is no attempt " + id + "."));
     }
 
     /**
      * @param note why there is no run, in words for readers
-     * @throws IllegalArgumentException if there is no such round or it does not have the offering
-     * @throws IllegalStateException if the entry already ended in another way
+     * @throws RefusedException.Missing if there is no such round or it does not have the offering
+     * @throws RefusedException.Conflict if the entry already ended in another way
      */
     @Transactional
     public void fail(String label, Offering offering, String note) {
@@ -148,8 +148,8 @@ public class Rounds {
      * Shows the round to readers: in one transaction the round becomes published and the pointer moves, so that everybody
      * sees the old board or the new one. A round that is published already stays as it is.
      *
-     * @throws IllegalArgumentException if there is no such round
-     * @throws IllegalStateException if it is cancelled or one of its entries has not ended
+     * @throws RefusedException.Missing if there is no such round
+     * @throws RefusedException.Conflict if it is cancelled or one of its entries has not ended
      */
     @Retry(
             maxRetries = 10,
@@ -194,15 +194,15 @@ public class Rounds {
      * Ends the round under way without publishing it: what it measured stays stored and is not shown. Its workers stop at
      * their next sign of life.
      *
-     * @throws IllegalArgumentException if there is no such round
-     * @throws IllegalStateException if it is not under way
+     * @throws RefusedException.Missing if there is no such round
+     * @throws RefusedException.Conflict if it is not under way
      */
     @Transactional
     public void cancel(String label, Instant at) {
         RoundRow round = RoundRow.lockUnderWay()
                 .filter(found -> found.label.equals(label))
                 .orElseThrow(() ->
-                        new IllegalStateException("The round " + RoundRow.get(label).label + " is not under way."));
+                        new RefusedException.Conflict("The round " + RoundRow.get(label).label + " is not under way."));
         AttemptRow.listRunning(round).forEach(attempt -> attempt.end(AttemptRecord.State.CANCELLED, null));
         round.entries.stream().filter(RoundEntryRow::open).forEach(RoundEntryRow::cancel);
         round.state = StoredRound.State.CANCELLED;

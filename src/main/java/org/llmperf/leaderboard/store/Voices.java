@@ -50,17 +50,17 @@ public class Voices {
     }
 
     /**
-     * @throws IllegalArgumentException if there is no such published run
-     * @throws IllegalStateException if there is an open one of the kind
+     * @throws RefusedException.Missing if there is no such published run
+     * @throws RefusedException.Conflict if there is an open one of the kind
      */
     public UUID open(UUID run, Claim.Kind kind, String text, String by, Instant at) {
         if (ClaimRow.isOpen(run, kind)) {
-            throw new IllegalStateException("There is one that is not decided yet.");
+            throw new RefusedException.Conflict("There is one that is not decided yet.");
         }
         var row = new ClaimRow();
         row.id = UUID.randomUUID();
         row.run = RunRow.findPublished(run)
-                .orElseThrow(() -> new IllegalArgumentException("There is no published run " + run + "."));
+                .orElseThrow(() -> new RefusedException.Missing("There is no published run " + run + "."));
         row.kind = kind;
         row.state = Claim.State.OPEN;
         row.text = CleanText.of(text);
@@ -72,14 +72,14 @@ public class Voices {
 
     /**
      * @param as any state but open
-     * @throws IllegalArgumentException if there is no such claim
-     * @throws IllegalStateException if it was closed before
+     * @throws RefusedException.Missing if there is no such claim
+     * @throws RefusedException.Conflict if it was closed before
      */
     public void close(UUID id, Claim.State as, String answer, String by, Instant at) {
         ClaimRow row = ClaimRow.<ClaimRow>findByIdOptional(id)
-                .orElseThrow(() -> new IllegalArgumentException("There is no such claim."));
+                .orElseThrow(() -> new RefusedException.Missing("There is no such claim."));
         if (row.state != Claim.State.OPEN) {
-            throw new IllegalStateException("It was closed before.");
+            throw new RefusedException.Conflict("It was closed before.");
         }
         row.close(as, answer, by, at);
     }

@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.access;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.store.RefusedException;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,7 +21,7 @@ class PasswordsTest {
     @Test
     void where_they_are_switched_off_none_is_taken() {
         assertThatThrownBy(() -> passwords("false").requireUse())
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(RefusedException.Conflict.class)
                 .hasMessage("Nobody signs in with a password here.");
         assertThatCode(() -> passwords("true").requireUse()).doesNotThrowAnyException();
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.store.Catalogue;
 import org.llmperf.leaderboard.store.Decisions;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundEntry;
 import org.llmperf.leaderboard.store.RoundPlan.Repeat;
@@ -23,8 +24,7 @@ import org.llmperf.leaderboard.testsupport.EmptyBoard;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Nothing is measured here: the process has the role of a web server. */
 @QuarkusTest
@@ -92,8 +92,11 @@ class OperationsTest {
     @Test
     void one_round_at_a_time() {
         String label = operations.startRound();
-        assertThatIllegalStateException().isThrownBy(operations::startRound).withMessageContaining(label);
-        assertThatIllegalStateException().isThrownBy(() -> operations.repeatProvider("sim-bursty", WHY));
+        assertThatExceptionOfType(RefusedException.Conflict.class)
+                .isThrownBy(operations::startRound)
+                .withMessageContaining(label);
+        assertThatExceptionOfType(RefusedException.Conflict.class)
+                .isThrownBy(() -> operations.repeatProvider("sim-bursty", WHY));
     }
 
     @Test
@@ -140,7 +143,7 @@ class OperationsTest {
     @Test
     void a_cancelled_round_makes_room_for_the_next() {
         String first = operations.startRound();
-        assertThatIllegalStateException().isThrownBy(() -> operations.repeatRound(first, WHY));
+        assertThatExceptionOfType(RefusedException.Conflict.class).isThrownBy(() -> operations.repeatRound(first, WHY));
         operations.cancel(first);
         assertThat(operations.underWay()).isEmpty();
 
@@ -149,13 +152,13 @@ class OperationsTest {
 
     @Test
     void what_is_not_there_is_named() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(RefusedException.Missing.class)
                 .isThrownBy(() -> operations.repeatProvider("nobody", WHY))
                 .withMessageContaining("\"nobody\"");
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(RefusedException.Missing.class)
                 .isThrownBy(() -> operations.repeatRound("2020-W01", WHY))
                 .withMessageContaining("2020-W01");
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(RefusedException.Conflict.class)
                 .isThrownBy(() -> operations.repeatProvider("anthropic", WHY))
                 .withMessageContaining("no worker holds the key ANTHROPIC_API_KEY");
     }

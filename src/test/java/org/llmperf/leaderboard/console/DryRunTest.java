@@ -162,7 +162,7 @@ class DryRunTest {
         askAndMeasure();
         askAndMeasure();
         askByApi(token, MODEL).statusCode(409).body("detail", containsString("3 dry runs a day"));
-        askByApi(token, Map.of("model", "llama-3.3-70b")).statusCode(400);
+        askByApi(token, Map.of("model", "llama-3.3-70b")).statusCode(404);
         askByApi(guests.token(bursty, false), MODEL).statusCode(403);
     }
 

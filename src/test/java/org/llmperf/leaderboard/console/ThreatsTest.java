@@ -29,6 +29,7 @@ import org.llmperf.leaderboard.testsupport.PostgresResource;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 /** Threats of docs/security.md that take time, many attempts or much data. */
 @QuarkusTest
@@ -133,6 +134,22 @@ class ThreatsTest {
 
     private static Response failures(String token, String run) {
         return given().header("Authorization", "Bearer " + token).get("/api/v1/account/runs/" + run + "/failures");
+    }
+
+    @Test
+    void a_fault_of_the_program_is_no_refusal_and_its_words_stay_inside() throws SQLException {
+        board.weeks(1);
+        String token = guests.token(guests.maintainer("ada"), true);
+        String label = select("select label from round");
+        execute("update offering set parameters = '[]'");
+        given().header("Authorization", "Bearer " + token)
+                .contentType("application/json")
+                .body(Map.of("round", label, "reason", "again"))
+                .post("/api/v1/admin/rounds")
+                .then()
+                .statusCode(500)
+                .body(containsString("report the reference"))
+                .body(not(containsString("stored value")));
     }
 
     @Test

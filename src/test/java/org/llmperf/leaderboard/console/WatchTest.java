@@ -173,7 +173,7 @@ class WatchTest {
         order(Map.of("model", "simulated-chat", "reason", "all of them")).statusCode(200);
         status().body("underWay.entries", hasSize(4));
         order(Map.of("round", "2020-W01", "reason", "x"))
-                .statusCode(400)
+                .statusCode(404)
                 .body("detail", equalTo("There is no round 2020-W01."));
     }
 }

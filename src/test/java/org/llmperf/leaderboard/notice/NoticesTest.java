@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.access.Actor;
 import org.llmperf.leaderboard.steering.Notifications;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.Rounds;
 import org.llmperf.leaderboard.store.SampleBoard;
 import org.llmperf.leaderboard.store.notices.DueNotice;
@@ -33,7 +34,7 @@ import org.llmperf.leaderboard.testsupport.MailboxResource;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What people are told when a round is published, with a real mail server and a real receiver of webhooks. */
 @QuarkusTest
@@ -313,10 +314,12 @@ class NoticesTest {
         assertThat(mails).hasSize(1);
         assertThat(mails[0].getSubject()).isEqualTo("LLMPerf Leaderboard: a code to confirm this address");
         assertThat(NoticeAccounts.text(mails[0])).contains("cedar-ops").contains("If it is not, do nothing");
-        assertThatIllegalArgumentException().isThrownBy(() -> notifications.confirm(cedar, "guessed"));
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(RefusedException.Invalid.class)
+                .isThrownBy(() -> notifications.confirm(cedar, "guessed"));
+        assertThatExceptionOfType(RefusedException.Invalid.class)
                 .isThrownBy(() -> notifications.email(cedar, "a@b.example\nBcc: c@d.example"));
-        assertThatIllegalArgumentException().isThrownBy(() -> notifications.email(cedar, "a@b.example,c@d.example"));
+        assertThatExceptionOfType(RefusedException.Invalid.class)
+                .isThrownBy(() -> notifications.email(cedar, "a@b.example,c@d.example"));
     }
 
     @Test
@@ -358,8 +361,11 @@ class NoticesTest {
     void nothing_that_an_account_may_not_know_can_be_chosen() {
         Actor cedar = accounts.provider("cedar");
         notifications.choose(cedar, ALL);
-        assertThatIllegalArgumentException().isThrownBy(() -> notifications.choose(cedar, List.of("failed_round")));
-        assertThatIllegalArgumentException().isThrownBy(() -> notifications.choose(cedar, List.of("confirmation")));
-        assertThatIllegalArgumentException().isThrownBy(() -> notifications.tryAgain(cedar, UUID.randomUUID()));
+        assertThatExceptionOfType(RefusedException.Invalid.class)
+                .isThrownBy(() -> notifications.choose(cedar, List.of("failed_round")));
+        assertThatExceptionOfType(RefusedException.Invalid.class)
+                .isThrownBy(() -> notifications.choose(cedar, List.of("confirmation")));
+        assertThatExceptionOfType(RefusedException.Missing.class)
+                .isThrownBy(() -> notifications.tryAgain(cedar, UUID.randomUUID()));
     }
 }

@@ -4,9 +4,10 @@ import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.llmperf.leaderboard.store.RefusedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class WebhookAddressesTest {
@@ -36,7 +37,7 @@ class WebhookAddressesTest {
                 ""
             })
     void nothing_else(String address) {
-        assertThatIllegalArgumentException().isThrownBy(() -> strict.check(address));
+        assertThatExceptionOfType(RefusedException.Invalid.class).isThrownBy(() -> strict.check(address));
     }
 
     @Test

@@ -197,7 +197,7 @@ class AttemptsTest {
         assertThat(second.offering()).isEqualTo(silent.offering());
         assertThat(second.number()).isEqualTo(2);
         assertThat(attempts.renew(silent, progress(9), LONG)).isFalse();
-        assertThatThrownBy(() -> complete(silent)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> complete(silent)).isInstanceOf(RefusedException.Conflict.class);
         attempts.interrupted(silent.id(), traces(silent, 9), "came back");
         attempts.interrupted(silent.id(), traces(silent, 9), "came back twice");
         complete(second);

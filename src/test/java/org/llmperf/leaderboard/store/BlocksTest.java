@@ -22,7 +22,7 @@ import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Runs of three blocks of 50 requests, one each hour. */
 @QuarkusTest
@@ -167,7 +167,7 @@ class BlocksTest {
         attempts.interrupted(second.id(), List.of(), "killed");
 
         assertThat(entry(FIRST).finishedRequests()).isEqualTo(50);
-        assertThatIllegalStateException().isThrownBy(() -> keep(second));
+        assertThatExceptionOfType(RefusedException.Conflict.class).isThrownBy(() -> keep(second));
         assertThat(claim().offering())
                 .as("who outlived a worker waits for the others")
                 .isEqualTo(SECOND);

@@ -126,7 +126,7 @@ class RoundsTest {
     void a_round_with_open_entries_is_not_published() {
         String label = board.open(0);
         assertThatThrownBy(() -> rounds.publish(label, LATER))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(RefusedException.Conflict.class)
                 .hasMessageContaining("alder/llama-3.3-70b");
         assertThat(results.publication()).isEmpty();
     }
@@ -182,8 +182,8 @@ class RoundsTest {
         String label = board.open(0);
         rounds.fail(label, ALDER, "The disk was full.");
         assertThat(entry(results.round(label).orElseThrow(), ALDER).note()).contains("The disk was full.");
-        assertThatThrownBy(() -> board.complete(label, ALDER, 0)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> rounds.fail(label, ALDER, "again")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> board.complete(label, ALDER, 0)).isInstanceOf(RefusedException.Conflict.class);
+        assertThatThrownBy(() -> rounds.fail(label, ALDER, "again")).isInstanceOf(RefusedException.Conflict.class);
     }
 
     @Test
@@ -216,7 +216,7 @@ class RoundsTest {
     void only_one_round_is_under_way() {
         String label = board.open(0);
         assertThatThrownBy(() -> board.open(1))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(RefusedException.Conflict.class)
                 .hasMessageContaining(label);
     }
 
@@ -242,8 +242,8 @@ class RoundsTest {
         assertThat(round.state()).isEqualTo(StoredRound.State.CANCELLED);
         assertThat(round.finishedAt()).contains(LATER);
         assertThat(results.run(Samples.run(ALDER, 0).id())).isEmpty();
-        assertThatThrownBy(() -> rounds.publish(label, LATER)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> rounds.cancel(label, LATER)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> rounds.publish(label, LATER)).isInstanceOf(RefusedException.Conflict.class);
+        assertThatThrownBy(() -> rounds.cancel(label, LATER)).isInstanceOf(RefusedException.Conflict.class);
     }
 
     @Test

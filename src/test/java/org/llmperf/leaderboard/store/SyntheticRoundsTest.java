@@ -108,7 +108,7 @@ class SyntheticRoundsTest {
     void nothing_measured_is_added_to_it() {
         addAWeek();
         assertThatThrownBy(() -> board.open(1))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(RefusedException.Conflict.class)
                 .hasMessageContaining("invented");
         catalogue.save(new Registry(List.of(), List.of()));
         assertThat(results.registry()).isEqualTo(Samples.registry());

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.llmperf.leaderboard.store.CleanText;
 import org.llmperf.leaderboard.store.LostConnection;
 import org.llmperf.leaderboard.store.Page;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.people.Account;
 import org.llmperf.leaderboard.store.people.Accounts;
 
@@ -147,15 +148,15 @@ public class Outbox {
     /**
      * Has it sent again, as often as a new one.
      *
-     * @throws IllegalArgumentException if there is none
-     * @throws IllegalStateException if it has not failed
+     * @throws RefusedException.Missing if there is none
+     * @throws RefusedException.Conflict if it has not failed
      */
     @Transactional
     public void tryAgain(UUID id) {
         NoticeRow row = NoticeRow.lock(id)
-                .orElseThrow(() -> new IllegalArgumentException("There is no notification " + id + "."));
+                .orElseThrow(() -> new RefusedException.Missing("There is no notification " + id + "."));
         if (row.state != Notice.State.FAILED) {
-            throw new IllegalStateException("It has not failed.");
+            throw new RefusedException.Conflict("It has not failed.");
         }
         row.state = Notice.State.WAITING;
         row.endedAt = null;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.llmperf.leaderboard.store.RefusedException;
 
 /** Who may sign in, and with what. */
 @ApplicationScoped
@@ -47,14 +48,14 @@ public class Accounts {
     /**
      * Ends what an account may do: its sessions and tokens with it. The last maintainer stays.
      *
-     * @throws IllegalArgumentException if there is no such open account
-     * @throws IllegalStateException if it is the last maintainer
+     * @throws RefusedException.Missing if there is no such open account
+     * @throws RefusedException.Conflict if it is the last maintainer
      */
     public void close(String name, Instant at) {
         AccountRow row = AccountRow.findOpen(name)
-                .orElseThrow(() -> new IllegalArgumentException("There is no open account “" + name + "”."));
+                .orElseThrow(() -> new RefusedException.Missing("There is no open account “" + name + "”."));
         if (row.role == Role.MAINTAINER && AccountRow.countOpenMaintainers() == 1) {
-            throw new IllegalStateException("The last maintainer cannot be closed.");
+            throw new RefusedException.Conflict("The last maintainer cannot be closed.");
         }
         row.closedAt = at;
         SessionRow.deleteOf(row.id);

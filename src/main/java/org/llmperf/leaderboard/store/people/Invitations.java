@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.llmperf.leaderboard.store.RefusedException;
 
 /** Links by which people make their accounts. */
 @ApplicationScoped
@@ -15,7 +16,7 @@ public class Invitations {
 
     /**
      * @param keyHash SHA-256 of the key in the link
-     * @throws IllegalArgumentException if the provider is not known
+     * @throws RefusedException.Missing if the provider is not known
      */
     public void add(String keyHash, Invitation invitation) {
         invitation.provider().ifPresent(People::requireProvider);
@@ -45,7 +46,7 @@ public class Invitations {
      * Makes the account that the link is for, and uses the link up.
      *
      * @return absent if the link cannot be used
-     * @throws IllegalArgumentException if the name cannot be had, in words; the link stays usable
+     * @throws RefusedException.Invalid if the name cannot be had, in words; the link stays usable
      */
     public Optional<Account> accept(String keyHash, String name, String passwordHash, Instant at) {
         return use(keyHash, at, invitation -> {
@@ -61,12 +62,12 @@ public class Invitations {
      *
      * @param wanted as the account is called if nobody else is; otherwise with a number
      * @return absent if the link cannot be used
-     * @throws IllegalStateException if there is an open account of this subject, in words; the link stays usable
+     * @throws RefusedException.Conflict if there is an open account of this subject, in words; the link stays usable
      */
     public Optional<Account> accept(String keyHash, String wanted, Subject subject, Instant at) {
         return use(keyHash, at, invitation -> {
             AccountRow.findOpen(subject).ifPresent(known -> {
-                throw new IllegalStateException("You have an account here already, “" + known.name + "”.");
+                throw new RefusedException.Conflict("You have an account here already, “" + known.name + "”.");
             });
             AccountRow account = account(invitation, People.firstFree(wanted), at);
             account.issuer = subject.issuer();

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.llmperf.leaderboard.store.RefusedException;
 
 /** What holds for every account, however it is made. */
 final class People {
@@ -13,15 +14,15 @@ final class People {
     private People() {}
 
     /**
-     * @throws IllegalArgumentException in words for who chose it
+     * @throws RefusedException.Invalid in words for who chose it
      */
     static void requireFree(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
+            throw new RefusedException.Invalid(
                     "A name has 2 to 64 small letters, digits and . @ _ + -, and begins with a letter or digit.");
         }
         if (AccountRow.count("name", name) > 0) {
-            throw new IllegalArgumentException("The name “" + name + "” is taken.");
+            throw new RefusedException.Invalid("The name “" + name + "” is taken.");
         }
     }
 
@@ -41,7 +42,7 @@ final class People {
     }
 
     /**
-     * @throws IllegalArgumentException if there was never such a provider
+     * @throws RefusedException.Missing if there was never such a provider
      */
     static void requireProvider(String slug) {
         EntityManager database = Panache.getEntityManager();
@@ -49,7 +50,7 @@ final class People {
                 .setParameter(1, slug)
                 .getSingleResult();
         if (found.longValue() == 0) {
-            throw new IllegalArgumentException("There is no provider “" + slug + "”.");
+            throw new RefusedException.Missing("There is no provider “" + slug + "”.");
         }
     }
 }
