@@ -32,6 +32,9 @@ public class BoardGauges {
         gauges.add(Gauge.builder("leaderboard.spool.journals", () -> journals.waiting())
                 .description("Journals on this machine's disk that wait for the database")
                 .register(meters));
+        gauges.add(Gauge.builder("leaderboard.spool.aside", () -> journals.aside())
+                .description("Journals on this machine's disk that were set aside: not all of them could be stored")
+                .register(meters));
         gauges.add(Gauge.builder("leaderboard.publication.age", this::publicationAge)
                 .description("Time since readers saw a new result")
                 .baseUnit("seconds")

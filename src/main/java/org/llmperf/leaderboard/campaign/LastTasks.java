@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.campaign;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.llmperf.leaderboard.trace.NanoClock;
 
 /**
  * Ends a thread of ours when it has done what it was given. Not {@code ExecutorService.close}, which comes with Java 19 and throws
@@ -10,14 +11,22 @@ import java.util.concurrent.TimeUnit;
 final class LastTasks {
     private LastTasks() {}
 
-    /** Takes nothing more and returns when the rest is done, or after so many seconds. An interrupt is kept for the caller. */
+    /**
+     * Takes nothing more and returns when the rest is done, or after so many seconds. An interrupt does not shorten the wait; it
+     * is kept for the caller.
+     */
     static void await(ExecutorService thread, int seconds) {
         thread.shutdown();
-        boolean interrupted = Thread.interrupted();
-        try {
-            thread.awaitTermination(seconds, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
+        long end = NanoClock.SYSTEM.nanos() + TimeUnit.SECONDS.toNanos(seconds);
+        boolean interrupted = false;
+        boolean waited = false;
+        while (!waited) {
+            try {
+                thread.awaitTermination(end - NanoClock.SYSTEM.nanos(), TimeUnit.NANOSECONDS);
+                waited = true;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

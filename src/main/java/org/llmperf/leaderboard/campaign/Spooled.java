@@ -1,16 +1,23 @@
 package org.llmperf.leaderboard.campaign;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.llmperf.leaderboard.measurement.Run;
-import org.llmperf.leaderboard.trace.RequestTrace;
 
 /**
- * What a journal that nobody writes any more holds.
+ * What a journal without a writer holds, without its requests, which may be many: {@link Spool#requests} reads them.
  *
- * @param last whether it is of a run's last or only block
- * @param finished requests, in the order of their ends
+ * @param header absent if the first line is damaged, so that nothing says which attempt it was
  * @param run of the block; absent if its worker died before it was whole
+ * @param damagedLines that cannot be read
+ * @param empty whether there is no line at all
  */
-record Spooled(UUID attempt, String round, boolean last, List<RequestTrace> finished, Optional<Run> run) {}
+record Spooled(Optional<SpoolLine.Header> header, Optional<Run> run, int damagedLines, boolean empty) {
+    UUID attempt() {
+        return header.orElseThrow().attempt();
+    }
+
+    String round() {
+        return header.orElseThrow().round();
+    }
+}

@@ -89,7 +89,7 @@ public class Worker {
         try {
             journals.storeLeft();
             MeasuringEngine engine = null;
-            Optional<Attempt> attempt = attempts.claim(name, config.lease());
+            Optional<Attempt> attempt = claim();
             while (attempt.isPresent()) {
                 if (engine == null) {
                     engine = newEngine();
@@ -98,7 +98,7 @@ public class Worker {
                 if (Thread.currentThread().isInterrupted()) {
                     return;
                 }
-                attempt = attempts.claim(name, config.lease());
+                attempt = claim();
             }
             rounds.publishFinished(clock.instant()).ifPresent(label -> {
                 counters.roundPublished();
@@ -108,6 +108,11 @@ public class Worker {
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    /** A worker whose disk is full takes nothing: what it measured could be lost. */
+    private Optional<Attempt> claim() {
+        return journals.hasRoom() ? attempts.claim(name, config.lease()) : Optional.empty();
     }
 
     private MeasuringEngine newEngine() {

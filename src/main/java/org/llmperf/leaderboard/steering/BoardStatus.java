@@ -61,6 +61,6 @@ public class BoardStatus {
                         operations.repeatable(),
                         results.publication().map(Publication::roundLabel).flatMap(results::round)),
                 Expenses.of(caps.month()),
-                new Health(workers.database(), journals.waiting(), workers.list(), clock.instant()));
+                new Health(workers.database(), journals.waiting(), journals.aside(), workers.list(), clock.instant()));
     }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.llmperf.leaderboard.store.AttemptRecord.State;
 import org.llmperf.leaderboard.trace.RequestTrace;
 
@@ -18,6 +20,9 @@ import org.llmperf.leaderboard.trace.RequestTrace;
 public class Attempts {
     /** Something is wrong with an offering that outlives its worker so often. */
     static final int MOST_ATTEMPTS = 5;
+
+    /** Requests that are in memory while many are written. */
+    private static final int AT_ONCE = 25;
 
     /**
      * Gives the next entry of the round under way whose time has come to a worker; of those that were taken from a silent
@@ -69,13 +74,33 @@ public class Attempts {
      */
     @Transactional
     public void interrupted(UUID id, List<RequestTrace> finished, String why) {
+        interrupted(id, finished::forEach, why);
+    }
+
+    /**
+     * The same for requests that would not all fit into memory.
+     *
+     * @param finished gives each of them to its argument
+     * @return how many are kept now
+     */
+    @Transactional
+    public int interrupted(UUID id, Consumer<Consumer<RequestTrace>> finished, String why) {
         AttemptRow attempt = get(id);
         if (attempt.running()) {
             interrupt(attempt, why);
         }
-        if (attempt.state != State.MEASURED && AttemptRequestRow.count("attemptId", id) == 0) {
-            finished.forEach(trace -> AttemptRequestRow.of(id, trace).persist());
+        if (attempt.state == State.MEASURED || AttemptRequestRow.count("attemptId", id) > 0) {
+            return 0;
         }
+        var kept = new AtomicInteger();
+        finished.accept(trace -> {
+            AttemptRequestRow.of(id, trace).persist();
+            if (kept.incrementAndGet() % AT_ONCE == 0) {
+                AttemptRequestRow.flush();
+                AttemptRequestRow.getEntityManager().clear();
+            }
+        });
+        return kept.get();
     }
 
     /**

@@ -14,12 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.audit.RunAudit;
@@ -38,6 +32,7 @@ import org.llmperf.leaderboard.store.Rounds;
 import org.llmperf.leaderboard.store.Spreading;
 import org.llmperf.leaderboard.testsupport.EmptyBoard;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
+import org.llmperf.leaderboard.testsupport.RememberedLog;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,15 +76,11 @@ class CampaignTest {
     void a_round_is_measured_and_published_and_a_key_that_comes_back_is_seen_nowhere() throws SQLException {
         board.restore();
         catalogue.save(registry.get());
-        var log = new Remembered();
-        Logger root = Logger.getLogger("");
-        root.addHandler(log);
-        try {
+        var log = new RememberedLog();
+        try (log) {
             String label = campaign.open().orElseThrow();
             worker.work();
             assertThat(results.publication()).map(Publication::roundLabel).contains(label);
-        } finally {
-            root.removeHandler(log);
         }
 
         JsonPath leaderboard = JsonPath.from(read("/api/v1/leaderboard"));
@@ -110,7 +101,7 @@ class CampaignTest {
         String requests = read("/api/v1/runs/" + run + "/requests");
         assertThat(JsonPath.from(requests).getList("number")).hasSize(150);
         assertThat(requests).contains("your key is [removed]");
-        List<String> seen = new ArrayList<>(List.of(requests, String.join("\n", log.lines), everythingStored()));
+        List<String> seen = new ArrayList<>(List.of(requests, log.text(), everythingStored()));
         for (String path : List.of(
                 "/",
                 "/providers",
@@ -204,20 +195,5 @@ class CampaignTest {
             }
         }
         return text.toString();
-    }
-
-    private static final class Remembered extends Handler {
-        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(new SimpleFormatter().format(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }
