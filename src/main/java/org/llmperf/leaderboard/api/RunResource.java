@@ -80,7 +80,8 @@ public class RunResource {
 
     private ResultFiles files(String id) {
         StoredRun run = find(id);
-        return ResultFiles.of(run.toRun(results.requests(run.id())), run.summary(), Map.of());
+        return ResultFiles.of(run.toRun(results.requests(run.id())), run.summary(), Map.of())
+                .withoutRequestIds();
     }
 
     private static Response file(String json, String name) {

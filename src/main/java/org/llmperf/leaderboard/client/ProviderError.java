@@ -17,7 +17,14 @@ public record ProviderError(Optional<String> code, String message) {
      */
     public static ProviderError of(JsonNode error, String... codes) {
         String message = Json.word(error, "message", "detail", "status")
+                .map(text -> upstream(error).map(raw -> text + ": " + raw).orElse(text))
                 .orElseGet(() -> error.isEmpty() ? "an error without a message" : error.toString());
         return new ProviderError(Json.word(error, codes), message);
+    }
+
+    /** What the provider behind OpenRouter said, whose own message is only that it returned an error. */
+    private static Optional<String> upstream(JsonNode error) {
+        JsonNode raw = error.path("metadata").path("raw");
+        return raw.isContainerNode() ? Optional.of(raw.toString()) : Json.word(raw);
     }
 }

@@ -28,6 +28,9 @@ import org.llmperf.leaderboard.trace.RequestTrace;
  */
 final class LeaderboardKeys {
     private static final String PREFIX = "leaderboard_";
+    /** Of a request: the provider's own name for it. */
+    static final String REQUEST_ID = PREFIX + "request_id";
+
     private static final double NANOS = 1e9;
     private static final String PHASE = "phase_";
 
@@ -42,6 +45,8 @@ final class LeaderboardKeys {
         keys.put("started_at", trace.startedAt().toString());
         keys.put("outcome", trace.outcome().id());
         trace.response().httpStatus().ifPresent(status -> keys.put("http_status", status));
+        trace.response().requestId().ifPresent(id -> keys.values.put(REQUEST_ID, id));
+        trace.response().retryAfter().ifPresent(wait -> keys.put("retry_after", wait));
         trace.finishReason().ifPresent(reason -> keys.put("finish_reason", reason));
         keys.put("input_tokens", request.inputTokens());
         keys.put("requested_output_tokens", request.requestedOutputTokens());

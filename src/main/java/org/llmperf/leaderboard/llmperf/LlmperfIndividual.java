@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -109,6 +110,23 @@ public record LlmperfIndividual(
                 events,
                 nominalInputTokens,
                 Map.of());
+    }
+
+    /** For readers other than who measured it: the provider's id leads to whoever asked. */
+    LlmperfIndividual withoutRequestId() {
+        Map<String, Object> rest = new LinkedHashMap<>(others);
+        rest.remove(LeaderboardKeys.REQUEST_ID);
+        return new LlmperfIndividual(
+                errorCode,
+                errorMessage,
+                interTokenLatency,
+                ttft,
+                endToEndLatency,
+                outputThroughput,
+                totalTokens,
+                outputTokens,
+                inputTokens,
+                rest);
     }
 
     public boolean succeeded() {

@@ -37,6 +37,14 @@ public record ResultFiles(String name, Map<String, Object> summary, List<Llmperf
                 ResultReader.individual("The individual responses " + name, individual));
     }
 
+    /** As anybody may read them. */
+    public ResultFiles withoutRequestIds() {
+        return new ResultFiles(
+                name,
+                summary,
+                individual.stream().map(LlmperfIndividual::withoutRequestId).toList());
+    }
+
     public String summaryJson() {
         return FilePair.json(summary);
     }

@@ -26,7 +26,11 @@ class SseLastEventMarkerTest {
                 "event: over\r\ndata: {}\r\n\r\n",
                 "event: error\ndata: {}\n\n",
                 "event: more\ndata: {}\n\nevent: over\ndata: {}\n\nevent: more",
-                "data: {}\nevent: over\n\n"
+                "data: {}\nevent: over\n\n",
+                "data: {\"type\":\"over\"}\n\n",
+                "data:{\"n\":[1,{\"type\":\"x\"}],\"s\":\"\\\\\",\"type\" : \"over\",\"t\":\"\"}\r\n\r\n",
+                "data: {\"type\":\"more\"}\n\ndata: {\"type\":\"over\"}\n\n",
+                "data: {\"cut\":\"\n\ndata: {\"type\":\"over\"}\n\n"
             })
     void the_empty_line_after_the_last_event_ends_the_stream(String text) {
         assertThat(seen(marker(), text)).isTrue();
@@ -41,7 +45,15 @@ class SseLastEventMarkerTest {
                 "data: event: over\n\n",
                 "\n\n\n",
                 ": over\n\n",
-                "over\n\n"
+                "over\n\n",
+                "data: {\"type\":\"over\"}\n",
+                "data: {\"type\":\"more\",\"is\":\"over\"}\n\n",
+                "data: {\"text\":\"\\\"type\\\":\\\"over\\\"\"}\n\n",
+                "data: {\"text\":\",\\\"type\\\":\",\"x\":\"over\"}\n\n",
+                "data: {\"item\":{\"type\":\"over\"}}\n\n",
+                "data: [{\"type\":\"over\"}]\n\n",
+                "data: {\"type\":{\"is\":\"over\"}}\n\n",
+                ": {\"type\":\"over\"}\n\n"
             })
     void nothing_else_does(String text) {
         assertThat(seen(marker(), text)).isFalse();

@@ -54,6 +54,18 @@ class LlmperfIndividualTest {
     }
 
     @Test
+    void what_the_provider_needs_to_find_a_request_is_kept_for_who_sent_it() {
+        var row = LlmperfIndividual.of(RunFixture.failure(4, Outcome.RATE_LIMITED, "too many requests", 429));
+
+        assertThat(row.others())
+                .containsEntry("leaderboard_request_id", "req-4")
+                .containsEntry("leaderboard_retry_after", "7");
+        assertThat(row.withoutRequestId().others())
+                .doesNotContainKey("leaderboard_request_id")
+                .containsEntry("leaderboard_retry_after", "7");
+    }
+
+    @Test
     void a_failure_without_a_status_that_tells_of_it_is_minus_one() {
         assertThat(LlmperfIndividual.of(RunFixture.failure(0, Outcome.DNS, "unknown host", 0))
                         .errorCode())

@@ -81,8 +81,8 @@ final class RunFixture {
         var response = new Response(
                 status == 0 ? OptionalInt.empty() : OptionalInt.of(status),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                status == 429 ? Optional.of("req-" + number) : Optional.empty(),
+                status == 429 ? Optional.of("7") : Optional.empty(),
                 Optional.empty(),
                 0,
                 0);

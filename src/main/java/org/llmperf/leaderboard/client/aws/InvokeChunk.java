@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.llmperf.leaderboard.client.AnswerBuilder;
 import org.llmperf.leaderboard.client.Json;
@@ -65,8 +66,16 @@ final class InvokeChunk {
         FINISH.stream()
                 .flatMap(place -> Json.word(chunk.at(place)).stream())
                 .findFirst()
+                .or(() -> guardrail(chunk))
                 .ifPresent(answer::finishReason);
         answer.usage(new TokenUsage(count(chunk, INPUT), count(chunk, OUTPUT), OptionalInt.empty()));
+    }
+
+    /** A guardrail that stepped in ends the answer, and then Titan gives no reason of its own. The word is Converse's. */
+    private static Optional<String> guardrail(JsonNode chunk) {
+        boolean intervened =
+                chunk.path("amazon-bedrock-guardrailAction").asText().equals("INTERVENED");
+        return intervened ? Optional.of("guardrail_intervened") : Optional.empty();
     }
 
     private static List<JsonPointer> places(String... pointers) {

@@ -15,7 +15,7 @@ import org.llmperf.leaderboard.client.JsonStream;
 import org.llmperf.leaderboard.client.ProviderError;
 import org.llmperf.leaderboard.client.ProviderRequest;
 import org.llmperf.leaderboard.client.RequestBody;
-import org.llmperf.leaderboard.client.SseEndMarker;
+import org.llmperf.leaderboard.client.SseLastEventMarker;
 
 /** Cohere's Chat, version 2. */
 public final class CohereDialect implements Dialect {
@@ -39,14 +39,14 @@ public final class CohereDialect implements Dialect {
                 endpoint.resolve("/v2/chat"), endpoint.bearer(), RequestBody.of(body, endpoint, request));
     }
 
-    /** A body is {@code {"id":…,"message":…}} without any code. An event of its own for errors there is not. */
+    /** A body is {@code {"id":…,"message":…}}, at times with an {@code error_type}. There is no event for errors alone. */
     private static Optional<ProviderError> error(JsonNode json, boolean certain) {
-        return certain && json.isObject() ? Optional.of(ProviderError.of(json)) : Optional.empty();
+        return certain && json.isObject() ? Optional.of(ProviderError.of(json, "error_type")) : Optional.empty();
     }
 
     @Override
     public EndMarker endMarker() {
-        return new SseEndMarker(DONE);
+        return new SseLastEventMarker("message-end");
     }
 
     @Override

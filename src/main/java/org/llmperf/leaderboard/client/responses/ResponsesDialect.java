@@ -19,8 +19,11 @@ import org.llmperf.leaderboard.client.SseLastEventMarker;
 
 /** OpenAI's Responses. */
 public final class ResponsesDialect implements Dialect {
+    /** OpenRouter's, after the last event; OpenAI itself has none. */
+    private static final String DONE = "[DONE]";
+
     private static final JsonStream STREAM =
-            new JsonStream(Optional.empty(), ResponsesDialect::error, ResponseStream::read);
+            new JsonStream(Optional.of(DONE), ResponsesDialect::error, ResponseStream::read);
 
     @Override
     public String id() {

@@ -167,6 +167,19 @@ class BedrockInvokeDialectTest extends AwsDialectContractTest {
     }
 
     @Test
+    void an_answer_that_a_guardrail_stopped_has_ended_and_its_usage_counts() {
+        Answer answer = read(chunk("{\"outputText\":\"Sorry\",\"index\":0,\"totalOutputTextTokenCount\":null,"
+                + "\"completionReason\":null,\"amazon-bedrock-guardrailAction\":\"INTERVENED\"," + METRICS + "}"));
+
+        assertThat(answer.ended()).isTrue();
+        assertThat(answer.finishReason()).contains("guardrail_intervened");
+        assertThat(answer.usage()).isEqualTo(usage());
+        assertThat(read(chunk("{\"outputText\":\"a\",\"amazon-bedrock-guardrailAction\":\"NONE\"}"))
+                        .ended())
+                .isFalse();
+    }
+
+    @Test
     void an_error_inside_a_chunk_is_one() {
         assertThat(read(chunk("{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"busy\"}}"))
                         .error())

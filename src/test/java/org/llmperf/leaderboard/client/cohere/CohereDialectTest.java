@@ -79,6 +79,22 @@ class CohereDialectTest extends EventStreamDialectTest {
     }
 
     @Test
+    void a_refusal_with_a_type_is_known_by_it() {
+        assertThat(dialect().readError(bytes("{\"message\":\"slow\",\"error_type\":\"rate_limit\"}")))
+                .contains(new ProviderError(Optional.of("rate_limit"), "slow"));
+    }
+
+    @Test
+    void the_end_is_the_end_of_the_message_with_or_without_an_event_line_or_a_marker() {
+        String end = end("\"finish_reason\":\"COMPLETE\"");
+
+        assertThat(dialect().endMarker().seenIn(bytes(content("text", "a") + end)))
+                .isTrue();
+        assertThat(dialect().endMarker().seenIn(bytes(end.substring(end.indexOf('\n') + 1))))
+                .isTrue();
+    }
+
+    @Test
     void thinking_is_reasoning() {
         Answer answer = read(content("thinking", "Hm"), content("text", "a"));
 

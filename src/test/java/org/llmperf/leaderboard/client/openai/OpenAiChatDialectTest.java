@@ -208,6 +208,16 @@ class OpenAiChatDialectTest extends DialectContractTest {
         assertThat(error("event: error\ndata: \"slow\"\n\n")).isPresent();
     }
 
+    @Test
+    void what_the_provider_behind_a_gateway_said_is_kept() {
+        assertThat(error(event("{\"error\":{\"code\":429,\"message\":\"Provider returned error\",\"metadata\":"
+                        + "{\"raw\":\"model busy\",\"provider_name\":\"P\"}}}")))
+                .contains(new ProviderError(Optional.of("429"), "Provider returned error: model busy"));
+        assertThat(error(event("{\"error\":{\"code\":502,\"message\":\"Provider returned error\",\"metadata\":"
+                        + "{\"raw\":{\"detail\":\"down\"}}}}")))
+                .contains(new ProviderError(Optional.of("502"), "Provider returned error: {\"detail\":\"down\"}"));
+    }
+
     private Optional<ProviderError> error(String events) {
         return read(content("a"), events).error();
     }

@@ -76,6 +76,21 @@ class ResponsesDialectTest extends EventStreamDialectTest {
                  "reasoning": {"effort": "low"}}"""));
     }
 
+    /** As OpenRouter streams. */
+    @Test
+    void events_without_an_event_line_and_with_done_behind_are_a_proper_answer() {
+        String stream = (CREATED + delta("output_text", "Hello") + COMPLETED).replaceAll("event: .*\n", "");
+        byte[] whole = bytes(": OPENROUTER PROCESSING\n\n" + stream + "data: [DONE]\n\n");
+
+        Answer answer = dialect().read(inReadsOf(50, whole));
+
+        assertThat(answer.malformed()).isEmpty();
+        assertThat(answer.ended()).isTrue();
+        assertThat(answer.text()).isEqualTo("Hello");
+        assertThat(answer.usage()).isEqualTo(usage());
+        assertThat(dialect().endMarker().seenIn(bytes(stream))).isTrue();
+    }
+
     @Test
     void reasoning_is_told_apart_and_what_is_no_text_is_no_piece() {
         Answer answer = read(
