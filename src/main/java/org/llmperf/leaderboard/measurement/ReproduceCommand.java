@@ -15,7 +15,7 @@ import org.llmperf.leaderboard.tokens.Tokenizers;
  * provider is started by the command itself, since its address was good for one run only.
  */
 public final class ReproduceCommand {
-    private static final String PROGRAM = "java -jar target/quarkus-app/quarkus-run.jar bench";
+    private static final String PROGRAM = "./llmperf bench";
 
     /** The dialect that {@code bench} speaks unless told otherwise. */
     private static final String DEFAULT_DIALECT = "openai";

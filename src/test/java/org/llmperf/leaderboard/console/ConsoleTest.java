@@ -104,13 +104,13 @@ class ConsoleTest {
                 .statusCode(303);
         given().get("/providers/cedar")
                 .then()
-                .body(containsString("Left out of rounds for now:</strong> moving " + ESCAPED))
+                .body(containsString("Paused:</strong> moving " + ESCAPED))
                 .body(containsString("2026-10-20: moved region"));
         given().get("/providers/alder").then().body(not(containsString("moved region")));
         ada.send("/admin/providers", "/admin/providers/resume", Map.of("provider", "cedar"))
                 .then()
                 .statusCode(303);
-        given().get("/providers/cedar").then().body(not(containsString("Left out of rounds")));
+        given().get("/providers/cedar").then().body(not(containsString("Paused:")));
         guests.awaitLine("cedar", "pause moving");
     }
 

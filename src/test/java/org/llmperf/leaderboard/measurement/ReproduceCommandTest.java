@@ -17,7 +17,7 @@ import org.llmperf.leaderboard.scenario.ScenarioReader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ReproduceCommandTest {
-    private static final String PROGRAM = "java -jar target/quarkus-app/quarkus-run.jar bench";
+    private static final String PROGRAM = "./llmperf bench";
 
     @Test
     void a_real_provider_is_named_by_its_address_and_the_name_of_its_key() {

@@ -41,6 +41,7 @@ class AccessibilityTest {
             "compare",
             "compare?model=llama-3.3-70b&providers=cedar,alder,birch",
             "add-provider",
+            "program",
             "imports",
             "imports/example_7b",
             "methodology",

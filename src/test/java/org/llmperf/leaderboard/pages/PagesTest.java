@@ -269,7 +269,7 @@ class PagesTest {
     void the_lab_report_says_how_to_repeat_the_run() {
         get("/runs/" + someRun())
                 .statusCode(200)
-                .body(containsString("java -jar target/quarkus-app/quarkus-run.jar bench"))
+                .body(containsString("./llmperf bench"))
                 .body(containsString("/requests?format=csv"))
                 .body(containsString("299 values are needed"))
                 .body(containsString("<svg class=\"timeline\""))
@@ -286,6 +286,25 @@ class PagesTest {
                 .body(containsString("<th scope=\"row\">Answers that came at once</th><td>0 of "))
                 .body(containsString("<th scope=\"row\">Finish reasons, answers</th><td>length: "))
                 .body(containsString("SHA-256 of its vocabulary"));
+    }
+
+    /** The test profile sets the source and the contact. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/models", "/runs/none", "/login", "/program"})
+    void every_page_links_to_the_source_the_contact_and_the_data_licence(String path) {
+        get(path)
+                .body(containsString("<a href=\"https://source.example/board\">Source</a>"))
+                .body(containsString("<a href=\"mailto:board@example.org\">Contact</a>"))
+                .body(containsString("rel=\"license\">CC-BY-4.0</a>"))
+                .body(containsString("<a href=\"/program\">"));
+    }
+
+    @Test
+    void a_reader_without_a_checkout_finds_out_how_to_get_the_program() {
+        get("/program")
+                .statusCode(200)
+                .body(containsString("https://source.example/board"))
+                .body(containsString("tar -xzf llmperf-leaderboard.tar.gz"));
     }
 
     @Test

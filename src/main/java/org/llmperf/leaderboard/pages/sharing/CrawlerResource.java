@@ -24,7 +24,7 @@ import org.llmperf.leaderboard.store.StoredRound;
 @Blocking
 public class CrawlerResource {
     private static final List<String> OTHERS =
-            List.of("/methodology/changes", "/add-provider", "/imports", "/data-dictionary");
+            List.of("/methodology/changes", "/add-provider", "/program", "/imports", "/data-dictionary");
 
     private static final MediaType TEXT = MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8");
     private static final MediaType XML = MediaType.APPLICATION_XML_TYPE.withCharset("UTF-8");
