@@ -26,7 +26,8 @@ public record HistoryBody(
     /**
      * One round's word.
      *
-     * @param verdict {@code valid}, or {@code invalid} for a run that says nothing of the provider
+     * @param verdict {@code valid}; {@code down} where the provider answered nothing; {@code suspect} or {@code invalid} for a run
+     *     that says nothing of the provider
      * @param reason why it is not valid
      * @param figures absent for {@code success_rate}, and when no request succeeded
      */

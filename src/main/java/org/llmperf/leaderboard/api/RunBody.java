@@ -16,7 +16,7 @@ import org.llmperf.leaderboard.summary.Flag;
 /**
  * One run.
  *
- * @param verdict {@code valid}, {@code suspect} or {@code invalid}
+ * @param verdict {@code valid}, {@code suspect}, {@code down} or {@code invalid}
  * @param reason why it is not valid
  * @param flags what to know before comparing it, for example {@code not_streaming}
  * @param wallSeconds from the first request's start to the last one's end, without the time between blocks

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.llmperf.leaderboard.loadgen.EarlyEnd;
 import org.llmperf.leaderboard.loadgen.LoadResult;
 import org.llmperf.leaderboard.measurement.ConfigurationJson;
 import org.llmperf.leaderboard.measurement.Measurer;
@@ -103,7 +104,7 @@ public record RunAudit(JsonNode run, Comparison comparison) {
     }
 
     /** What a run might spend is known from itself alone. */
-    private static Optional<String> endedEarly(JsonNode run) {
+    private static Optional<EarlyEnd> endedEarly(JsonNode run) {
         return Measurer.endedEarly(run.path("reason").asText());
     }
 

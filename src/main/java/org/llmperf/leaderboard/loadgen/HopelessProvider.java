@@ -31,11 +31,13 @@ public final class HopelessProvider implements StopRule {
     private boolean hope;
 
     @Override
-    public synchronized Optional<String> reason(RequestTrace trace) {
+    public synchronized Optional<EarlyEnd> reason(RequestTrace trace) {
         finished++;
         hope |= finished <= FIRST && !HOPELESS.contains(trace.outcome());
         seen.merge(trace.outcome(), 1, Integer::sum);
-        return hope || finished != FIRST ? Optional.empty() : Optional.of(words());
+        return hope || finished != FIRST
+                ? Optional.empty()
+                : Optional.of(new EarlyEnd(EarlyEnd.Cause.PROVIDER_DOWN, words()));
     }
 
     private String words() {

@@ -16,7 +16,7 @@ import org.llmperf.leaderboard.trace.RequestTrace;
  * @param traces of every request sent, in the order of their numbers; those under way when a run was interrupted are left
  *     out, since nothing was measured of them
  * @param planned requests that should have been sent; of a run that ended at its duration, those that were
- * @param endedEarly why a {@link StopRule} ended it, in words for readers
+ * @param endedEarly why a {@link StopRule} ended it
  */
 public record LoadResult(
         Instant startedAt,
@@ -24,7 +24,7 @@ public record LoadResult(
         long wallNanos,
         List<RequestTrace> traces,
         int planned,
-        Optional<String> endedEarly) {
+        Optional<EarlyEnd> endedEarly) {
 
     /** Of a run that no rule ended. */
     public LoadResult(Instant startedAt, Instant finishedAt, long wallNanos, List<RequestTrace> traces, int planned) {
@@ -39,7 +39,7 @@ public record LoadResult(
     }
 
     /** The same of a run that a rule ended, or none. */
-    public LoadResult withEarlyEnd(Optional<String> why) {
+    public LoadResult withEarlyEnd(Optional<EarlyEnd> why) {
         return new LoadResult(startedAt, finishedAt, wallNanos, traces, planned, why);
     }
 

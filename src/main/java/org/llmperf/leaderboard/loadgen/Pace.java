@@ -27,7 +27,7 @@ interface Pace {
                 : closed(scenario.duration());
     }
 
-    /** A request should start the moment its worker's last one ended. */
+    /** A request should start the moment its worker is free, see {@link Turns}. */
     private static Pace closed(Optional<Duration> duration) {
         long end = duration.map(Duration::toNanos).orElse(Long.MAX_VALUE);
         return new Pace() {

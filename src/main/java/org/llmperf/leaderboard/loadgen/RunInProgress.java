@@ -28,12 +28,13 @@ final class RunInProgress {
     private final NanoClock nanos;
     private final Pace pace;
     private final Tickets tickets;
+    private final Turns turns = new Turns();
     private final long originNanos;
 
     private final AtomicInteger finished = new AtomicInteger();
     private final Queue<RequestTrace> traces = new ConcurrentLinkedQueue<>();
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
-    private final AtomicReference<String> endedEarly = new AtomicReference<>();
+    private final AtomicReference<EarlyEnd> endedEarly = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean interrupted;
 
@@ -69,7 +70,7 @@ final class RunInProgress {
                 traces.add(trace);
                 listener.requestFinished(trace, finished.incrementAndGet(), prompts.size());
                 rule.reason(trace).ifPresent(this::end);
-                freeAt = ended(trace);
+                freeAt = turns.freeAt(trace, ended(trace));
             }
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
@@ -113,8 +114,8 @@ final class RunInProgress {
     }
 
     /** No further request starts; those under way are paid for and are waited for. */
-    private void end(String reason) {
-        endedEarly.compareAndSet(null, reason);
+    private void end(EarlyEnd why) {
+        endedEarly.compareAndSet(null, why);
         tickets.stop();
         stopped.countDown();
     }
@@ -129,6 +130,7 @@ final class RunInProgress {
     /** As {@link #stop}, but those under way do not count. */
     void interrupt() {
         interrupted = true;
+        endedEarly.compareAndSet(null, new EarlyEnd(EarlyEnd.Cause.OURS, "it was interrupted"));
         stop("the run was interrupted");
     }
 

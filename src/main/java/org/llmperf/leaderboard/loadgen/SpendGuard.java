@@ -24,9 +24,10 @@ public final class SpendGuard implements StopRule {
     }
 
     @Override
-    public synchronized Optional<String> reason(RequestTrace finished) {
+    public synchronized Optional<EarlyEnd> reason(RequestTrace finished) {
         spent = spent.plus(cost.of(finished));
-        return passed(spent.plus(underWay)).map(cap -> "the cap of " + cap + " was reached");
+        return passed(spent.plus(underWay))
+                .map(cap -> new EarlyEnd(EarlyEnd.Cause.OURS, "the cap of " + cap + " was reached"));
     }
 
     private Optional<String> passed(Spend spend) {

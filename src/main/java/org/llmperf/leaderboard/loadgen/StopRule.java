@@ -11,9 +11,9 @@ public interface StopRule {
 
     /**
      * @param finished the request that has ended just now; each is told once
-     * @return why no further request is sent, in words for readers
+     * @return why no further request is sent
      */
-    Optional<String> reason(RequestTrace finished);
+    Optional<EarlyEnd> reason(RequestTrace finished);
 
     /** Ends the run as soon as one of them says so. */
     static StopRule any(List<StopRule> rules) {

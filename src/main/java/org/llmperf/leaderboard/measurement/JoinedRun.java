@@ -45,7 +45,7 @@ public final class JoinedRun {
                 load.finishedAt(),
                 load.wallNanos(),
                 requests,
-                Measurer.verdict(whole, load),
+                Measurer.verdict(load),
                 load.planned(),
                 Optional.empty(),
                 parts);

@@ -1,22 +1,23 @@
 package org.llmperf.leaderboard.measurement;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.llmperf.leaderboard.loadgen.EarlyEnd;
 import org.llmperf.leaderboard.loadgen.LoadResult;
 import org.llmperf.leaderboard.scenario.LoadShape;
 import org.llmperf.leaderboard.scenario.Prompt;
 import org.llmperf.leaderboard.scenario.RunPlan;
-import org.llmperf.leaderboard.scenario.Scenario;
 import org.llmperf.leaderboard.tokens.TokenCounter;
 import org.llmperf.leaderboard.trace.Outcome;
 import org.llmperf.leaderboard.trace.RequestTrace;
 
 /** Makes a run of what the load brought: counts tokens, computes each request's metrics, gives the verdict. */
 public final class Measurer {
-    /** How the verdict on a run begins that a rule ended. */
+    /** How the reason begins of a run that we ended. */
     public static final String ENDED_EARLY = "ended early";
 
     private final TokenCounter tokens;
@@ -44,7 +45,7 @@ public final class Measurer {
                 result.finishedAt(),
                 result.wallNanos(),
                 requests,
-                verdict(plan.scenario(), result),
+                verdict(result),
                 result.planned(),
                 Optional.empty(),
                 List.of());
@@ -64,9 +65,11 @@ public final class Measurer {
 
     /**
      * Whether the run says something of the provider. Even one failure of ours makes it invalid: what disturbed that
-     * request may have slowed the others too.
+     * request may have slowed the others too. A provider that answered nothing was down, and that counts: an outage that made
+     * its run invalid would vanish from the provider's history. For the same reason a run stays valid that its limit of time
+     * ended: only a slow provider gets there, and the requests that were cut are failures.
      */
-    static RunVerdict verdict(Scenario scenario, LoadResult result) {
+    static RunVerdict verdict(LoadResult result) {
         long ours = result.traces().stream()
                 .filter(trace -> trace.outcome() == Outcome.CLIENT)
                 .count();
@@ -75,30 +78,35 @@ public final class Measurer {
         if (ours > 0) {
             return RunVerdict.invalid("%d of %d requests failed by our own fault".formatted(ours, started));
         }
-        if (started < planned && result.endedEarly().isPresent()) {
+        Optional<EarlyEnd> ourEnd = result.endedEarly().filter(end -> end.cause() == EarlyEnd.Cause.OURS);
+        if (started < planned && ourEnd.isPresent()) {
             return RunVerdict.invalid("%s, with %d of %d requests: %s"
-                    .formatted(
-                            ENDED_EARLY, started, planned, result.endedEarly().get()));
+                    .formatted(ENDED_EARLY, started, planned, ourEnd.get().words()));
         }
-        if (started < planned) {
-            String after = minutes(Duration.ofNanos(result.wallNanos()));
-            String wanted = scenario.duration()
-                    .map(duration -> "requests, before its %s were over".formatted(minutes(duration)))
-                    .orElseGet(() -> "of %d requests".formatted(planned));
-            return RunVerdict.invalid("the run ended after %s with %d %s".formatted(after, started, wanted));
-        }
-        return RunVerdict.VALID;
+        return started > 0 && result.traces().stream().noneMatch(RequestTrace::succeeded)
+                ? RunVerdict.down(downWords(result))
+                : RunVerdict.VALID;
     }
 
-    /** Why a rule ended the run, from the reason of its verdict. */
-    public static Optional<String> endedEarly(String reason) {
+    private static String downWords(LoadResult result) {
+        String counts = result.traces().stream()
+                .collect(Collectors.groupingBy(RequestTrace::outcome, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> entry.getValue() + " × " + entry.getKey().label())
+                .collect(Collectors.joining(", "));
+        int unsent = result.planned() - result.traces().size();
+        return "none of %d requests succeeded (%s)%s"
+                .formatted(
+                        result.traces().size(),
+                        counts,
+                        unsent > 0 ? "; the other %d were not sent, to save their cost".formatted(unsent) : "");
+    }
+
+    /** Why we ended the run, from the reason of its verdict. */
+    public static Optional<EarlyEnd> endedEarly(String reason) {
         return reason.startsWith(ENDED_EARLY)
-                ? Optional.of(reason.substring(reason.indexOf(": ") + 2))
+                ? Optional.of(new EarlyEnd(EarlyEnd.Cause.OURS, reason.substring(reason.indexOf(": ") + 2)))
                 : Optional.empty();
-    }
-
-    private static String minutes(Duration wall) {
-        long seconds = Math.round(wall.toMillis() / 1000.0);
-        return seconds < 120 ? seconds + " s" : Math.round(seconds / 60.0) + " min";
     }
 }

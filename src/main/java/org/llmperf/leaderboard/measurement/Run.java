@@ -59,7 +59,7 @@ public record Run(
                 List.of());
     }
 
-    /** Whether a rule ended it, so that no further block is asked for. */
+    /** Whether we ended it, so that no further block is measured. */
     public boolean endedEarly() {
         return verdict.reason().flatMap(Measurer::endedEarly).isPresent();
     }

@@ -15,6 +15,8 @@ public record RunVerdict(Status status, Optional<String> reason) {
         VALID("Valid run"),
         /** Complete, but our own measuring was not exact enough for a rank. */
         SUSPECT("Suspect run"),
+        /** The provider answered no request. Counts in its success rate and history; there is no latency to rank. */
+        DOWN("Down"),
         /** Our own fault or an incomplete run: says nothing of the provider. */
         INVALID("Invalid run"),
         /** A maintainer found after its publication that it says nothing of the provider. Never stored with the run itself. */
@@ -44,11 +46,20 @@ public record RunVerdict(Status status, Optional<String> reason) {
         return new RunVerdict(Status.SUSPECT, Optional.of(reason));
     }
 
+    public static RunVerdict down(String reason) {
+        return new RunVerdict(Status.DOWN, Optional.of(reason));
+    }
+
     public static RunVerdict withheld(String reason) {
         return new RunVerdict(Status.WITHHELD, Optional.of(reason));
     }
 
     public boolean valid() {
         return status == Status.VALID;
+    }
+
+    /** Whether its success rate is the provider's own: of every valid run, and of one in which the provider was down. */
+    public boolean ofProvider() {
+        return valid() || status == Status.DOWN;
     }
 }

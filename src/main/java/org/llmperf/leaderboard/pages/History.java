@@ -54,7 +54,7 @@ record History(Metric metric, List<String> rounds, Map<Spot, HistoryPoint> point
     List<OptionalDouble> of(String offeringSlug) {
         return rounds.stream()
                 .map(label -> point(offeringSlug, label)
-                        .filter(point -> point.verdict().valid())
+                        .filter(point -> point.verdict().ofProvider())
                         .flatMap(point -> Estimate.of(point, metric))
                         .stream()
                         .mapToDouble(Estimate::value)

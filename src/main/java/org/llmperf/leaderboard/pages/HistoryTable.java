@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.llmperf.leaderboard.measurement.RunVerdict;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.registry.Provider;
 import org.llmperf.leaderboard.store.HistoryPoint;
@@ -55,7 +56,8 @@ public record HistoryTable(
     /**
      * @param figure absent for an invalid run, and for one without a value
      */
-    public record Value(UUID runId, boolean valid, Optional<Cell> figure, Optional<Cell> low, Optional<Cell> high) {}
+    public record Value(
+            UUID runId, RunVerdict.Status verdict, Optional<Cell> figure, Optional<Cell> low, Optional<Cell> high) {}
 
     /** Whether there is a line to draw. */
     public boolean told() {
@@ -93,11 +95,12 @@ public record HistoryTable(
     }
 
     private static Value value(HistoryPoint point, Topic topic, NumberStyle style) {
-        Optional<Estimate> estimate = point.verdict().valid() ? Estimate.of(point, topic.metric()) : Optional.empty();
+        Optional<Estimate> estimate =
+                point.verdict().ofProvider() ? Estimate.of(point, topic.metric()) : Optional.empty();
         Optional<Interval> interval = estimate.flatMap(Estimate::interval);
         return new Value(
                 point.runId(),
-                point.verdict().valid(),
+                point.verdict().status(),
                 estimate.map(known -> Cell.of(known.value(), style)),
                 interval.map(ends -> Cell.of(ends.low(), style)),
                 interval.map(ends -> Cell.of(ends.high(), style)));

@@ -21,23 +21,23 @@ record FigureRow(
     private static final String RUN =
             "select run.offering.provider.slug, run.offering.model, run.round.label, run.startedAt, run.withheldReason, ";
     private static final String WHERE =
-            " where run.round.label in ?1 and run.offering.current and run.verdict = ?2 order by run.startedAt";
+            " where run.round.label in ?1 and run.offering.current and run.verdict in ?2 order by run.startedAt";
 
-    /** Of valid runs of every offering that the registry still has, the oldest first. */
+    /** Of valid runs, and for the success rate of runs in which the provider was down, of every offering that the registry still has, the oldest first. */
     static List<FigurePoint> list(Metric metric, List<String> labels) {
         List<FigureRow> rows = metric == Metric.SUCCESS_RATE
                 ? RunRow.find(
                                 RUN + "run.figures.successRate, run.figures.successLow, run.figures.successHigh"
                                         + " from RunRow run" + WHERE,
                                 labels,
-                                RunVerdict.Status.VALID)
+                                List.of(RunVerdict.Status.VALID, RunVerdict.Status.DOWN))
                         .project(FigureRow.class)
                         .list()
                 : RunRow.find(
                                 RUN + "spread.p50, spread.p50Low, spread.p50High"
                                         + " from RunRow run join run.metrics spread on key(spread) = ?3" + WHERE,
                                 labels,
-                                RunVerdict.Status.VALID,
+                                List.of(RunVerdict.Status.VALID),
                                 metric)
                         .project(FigureRow.class)
                         .list();

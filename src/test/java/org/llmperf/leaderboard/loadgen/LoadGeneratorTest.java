@@ -126,7 +126,9 @@ class LoadGeneratorTest {
                 Plans.plan(100, 2, LONG),
                 client,
                 RunListener.NONE,
-                ended -> ended.number() == 3 ? Optional.of("enough") : Optional.empty()));
+                ended -> ended.number() == 3
+                        ? Optional.of(new EarlyEnd(EarlyEnd.Cause.OURS, "enough"))
+                        : Optional.empty()));
         Awaitility.await().until(() -> client.sent.size() == 4);
         Awaitility.await().during(Duration.ofMillis(50)).until(() -> !run.isDone());
         client.underWay.forEach((request, answer) -> answer.complete(trace(request, Outcome.SUCCESS, 30)));
@@ -134,7 +136,7 @@ class LoadGeneratorTest {
         LoadResult result = run.get();
         assertThat(result.traces()).extracting(RequestTrace::number).containsExactly(0, 1, 2, 3);
         assertThat(result.planned()).isEqualTo(100);
-        assertThat(result.endedEarly()).contains("enough");
+        assertThat(result.endedEarly()).map(EarlyEnd::words).contains("enough");
         assertThat(client.reasons).as("nothing is aborted").isEmpty();
     }
 

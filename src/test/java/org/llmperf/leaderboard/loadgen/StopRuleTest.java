@@ -54,7 +54,7 @@ class StopRuleTest {
     }
 
     private static List<Optional<String>> reasons(StopRule rule, Stream<RequestTrace> traces) {
-        return traces.map(rule::reason).toList();
+        return traces.map(rule::reason).map(end -> end.map(EarlyEnd::words)).toList();
     }
 
     @Test
@@ -123,7 +123,8 @@ class StopRuleTest {
 
     @Test
     void of_many_rules_the_first_that_speaks_is_heard_and_each_hears_every_request() {
-        StopRule first = StopRule.any(List.of(StopRule.NEVER, finished -> Optional.of("enough")));
-        assertThat(first.reason(ended(Outcome.SUCCESS))).contains("enough");
+        StopRule first = StopRule.any(
+                List.of(StopRule.NEVER, finished -> Optional.of(new EarlyEnd(EarlyEnd.Cause.OURS, "enough"))));
+        assertThat(first.reason(ended(Outcome.SUCCESS))).map(EarlyEnd::words).contains("enough");
     }
 }

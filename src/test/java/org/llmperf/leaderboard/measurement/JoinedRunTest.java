@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.loadgen.EarlyEnd;
 import org.llmperf.leaderboard.loadgen.LoadResult;
 import org.llmperf.leaderboard.scenario.RunPlan;
 import org.llmperf.leaderboard.scenario.Scenario;
@@ -32,7 +33,7 @@ class JoinedRunTest {
         return block(number, seed, at, Optional.empty(), traces);
     }
 
-    private static Run block(int number, long seed, Instant at, Optional<String> endedEarly, RequestTrace... traces) {
+    private static Run block(int number, long seed, Instant at, Optional<EarlyEnd> endedEarly, RequestTrace... traces) {
         RunPlan plan = Samples.plan(2);
         LoadResult load =
                 LoadResult.of(at, at.plusSeconds(1), List.of(traces), 2).withEarlyEnd(endedEarly);
@@ -127,16 +128,40 @@ class JoinedRunTest {
     }
 
     @Test
-    void a_block_that_ended_early_ends_the_run() {
-        Run refused = block(
-                2, 8, Samples.NOON, Optional.of("none of the first 1 succeeded"), Samples.failure(0, Outcome.AUTH));
-        assertThat(refused.endedEarly()).isTrue();
+    void a_block_that_we_ended_ends_the_run() {
+        Run capped = block(
+                2,
+                8,
+                Samples.NOON,
+                Optional.of(new EarlyEnd(EarlyEnd.Cause.OURS, "the cap of $1 was reached")),
+                Samples.answer(0, 1));
+        assertThat(capped.endedEarly()).isTrue();
         assertThat(morning.endedEarly()).isFalse();
 
-        Run run = JoinedRun.of(Samples.scenario(6), List.of(morning, refused));
+        Run run = JoinedRun.of(Samples.scenario(6), List.of(morning, capped));
 
         assertThat(run.verdict())
-                .isEqualTo(RunVerdict.invalid("ended early, with 3 of 6 requests: none of the first 1 succeeded"));
+                .isEqualTo(RunVerdict.invalid("ended early, with 3 of 6 requests: the cap of $1 was reached"));
+    }
+
+    @Test
+    void a_block_in_which_the_provider_was_down_counts_and_the_others_go_on() {
+        Run outage = block(
+                2,
+                8,
+                Samples.NOON,
+                Optional.of(new EarlyEnd(EarlyEnd.Cause.PROVIDER_DOWN, "none of the first 1 succeeded")),
+                Samples.failure(0, Outcome.CONNECT));
+        assertThat(outage.endedEarly()).isFalse();
+        assertThat(outage.verdict())
+                .isEqualTo(
+                        RunVerdict.down("none of 1 requests succeeded (1 × not connected); the other 1 were not sent,"
+                                + " to save their cost"));
+
+        Run run = JoinedRun.of(Samples.scenario(6), List.of(morning, outage, evening));
+
+        assertThat(run.verdict()).isEqualTo(RunVerdict.VALID);
+        assertThat(run.requests()).hasSize(5);
     }
 
     @Test

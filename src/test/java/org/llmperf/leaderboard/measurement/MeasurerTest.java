@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.llmperf.leaderboard.loadgen.EarlyEnd;
 import org.llmperf.leaderboard.loadgen.LoadResult;
 import org.llmperf.leaderboard.trace.Moment;
 import org.llmperf.leaderboard.trace.Outcome;
@@ -108,7 +109,7 @@ class MeasurerTest {
     }
 
     @Test
-    void a_run_that_ended_before_its_last_request_is_invalid() {
+    void a_run_that_its_limit_of_time_ended_is_valid_since_only_a_slow_provider_gets_there() {
         long halfAnHour = 30 * 60 * 1_000_000_000L;
         var load = new LoadResult(
                 Samples.NOON, Samples.NOON.plusSeconds(1800), halfAnHour, List.of(Samples.answer(0, 10)), 150);
@@ -116,23 +117,46 @@ class MeasurerTest {
         Run run = new Measurer(Samples.WORDS, Samples.ENVIRONMENT)
                 .measure(Samples.ID, Samples.plan(150), Samples.BASE_URL, load);
 
-        assertThat(run.verdict()).isEqualTo(RunVerdict.invalid("the run ended after 30 min with 1 of 150 requests"));
+        assertThat(run.verdict()).isEqualTo(RunVerdict.VALID);
+        assertThat(run.planned()).isEqualTo(150);
     }
 
     @Test
-    void a_run_that_a_rule_ended_is_invalid_and_says_why() {
+    void a_provider_that_answered_nothing_was_down_and_what_was_not_sent_is_told() {
+        var load = new LoadResult(
+                Samples.NOON,
+                Samples.NOON.plusSeconds(5),
+                5_000_000_000L,
+                List.of(Samples.failure(0, Outcome.CONNECT), Samples.failure(1, Outcome.HTTP_5XX)),
+                150,
+                Optional.of(new EarlyEnd(EarlyEnd.Cause.PROVIDER_DOWN, "none of the first 2 succeeded")));
+
+        Run run = new Measurer(Samples.WORDS, Samples.ENVIRONMENT)
+                .measure(Samples.ID, Samples.plan(150), Samples.BASE_URL, load);
+
+        assertThat(run.verdict())
+                .isEqualTo(
+                        RunVerdict.down("none of 2 requests succeeded (1 × not connected, 1 × HTTP 5xx); the other 148"
+                                + " were not sent, to save their cost"));
+        assertThat(run.verdict().valid()).isFalse();
+        assertThat(run.verdict().ofProvider()).isTrue();
+    }
+
+    @Test
+    void a_run_that_we_ended_is_invalid_and_says_why() {
         var load = new LoadResult(
                 Samples.NOON,
                 Samples.NOON.plusSeconds(5),
                 5_000_000_000L,
                 List.of(Samples.failure(0, Outcome.AUTH)),
                 150,
-                Optional.of("it was refused"));
+                Optional.of(new EarlyEnd(EarlyEnd.Cause.OURS, "a cap was reached")));
 
         Run run = new Measurer(Samples.WORDS, Samples.ENVIRONMENT)
                 .measure(Samples.ID, Samples.plan(150), Samples.BASE_URL, load);
 
-        assertThat(run.verdict()).isEqualTo(RunVerdict.invalid("ended early, with 1 of 150 requests: it was refused"));
+        assertThat(run.verdict())
+                .isEqualTo(RunVerdict.invalid("ended early, with 1 of 150 requests: a cap was reached"));
     }
 
     @Test

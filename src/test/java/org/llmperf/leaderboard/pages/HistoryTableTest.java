@@ -71,7 +71,7 @@ class HistoryTableTest {
         assertThat(table.rounds()).containsExactly("2026-W48", "2026-W47", "2026-W46");
         List<Optional<HistoryTable.Value>> alpha = table.lines().get(0).cells();
         assertThat(alpha.get(0)).hasValueSatisfying(value -> {
-            assertThat(value.valid()).isFalse();
+            assertThat(value.verdict()).isEqualTo(RunVerdict.Status.INVALID);
             assertThat(value.figure()).isEmpty();
         });
         assertThat(alpha.get(1)).isEmpty();

@@ -1,0 +1,15 @@
+package org.llmperf.leaderboard.loadgen;
+
+/**
+ * Why a {@link StopRule} ended a run.
+ *
+ * @param words for readers
+ */
+public record EarlyEnd(Cause cause, String words) {
+    public enum Cause {
+        /** The provider answered nothing: that is a result, and what was sent counts. */
+        PROVIDER_DOWN,
+        /** We chose to send no more: says nothing of the provider. */
+        OURS
+    }
+}
