@@ -17,8 +17,11 @@ import org.llmperf.leaderboard.summary.Breakdown;
  * @param streamableAnswers successes of two tokens or more
  * @param answersAtOnce those of them that came whole, at once; where they are more than half the run has the flag
  *     {@code not_streaming}
+ * @param answersInBursts those of them of which one read brought more than a fifth
+ * @param answersWithFiller those of them whose first content stands apart from the stream
  * @param countsCompared successes whose tokens the provider counts too
  * @param countsAgreeing those of them where the two counts differ by at most 5 %
+ * @param answersOffLength successes over 10 % shorter or longer than asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BreakdownBody(
@@ -29,8 +32,11 @@ public record BreakdownBody(
         long contentEvents,
         int streamableAnswers,
         int answersAtOnce,
+        int answersInBursts,
+        int answersWithFiller,
         int countsCompared,
-        int countsAgreeing) {
+        int countsAgreeing,
+        int answersOffLength) {
 
     /** @return null for a run from before it was kept, and for one without successes */
     static BreakdownBody of(Breakdown breakdown) {
@@ -49,7 +55,10 @@ public record BreakdownBody(
                 breakdown.streaming().contentEvents(),
                 breakdown.streaming().answers(),
                 breakdown.streaming().atOnce(),
+                breakdown.streaming().inBursts(),
+                breakdown.streaming().withFiller(),
                 breakdown.tokens().compared(),
-                breakdown.tokens().agreeing());
+                breakdown.tokens().agreeing(),
+                breakdown.tokens().offLength());
     }
 }

@@ -69,8 +69,11 @@ final class PublishedSummary {
         figures.put("contentEvents", breakdown.streaming().contentEvents());
         figures.put("streamableAnswers", breakdown.streaming().answers());
         figures.put("answersAtOnce", breakdown.streaming().atOnce());
+        figures.put("answersInBursts", breakdown.streaming().inBursts());
+        figures.put("answersWithFiller", breakdown.streaming().withFiller());
         figures.put("countsCompared", breakdown.tokens().compared());
         figures.put("countsAgreeing", breakdown.tokens().agreeing());
+        figures.put("answersOffLength", breakdown.tokens().offLength());
         return figures;
     }
 

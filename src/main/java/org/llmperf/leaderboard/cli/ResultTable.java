@@ -89,9 +89,10 @@ final class ResultTable {
 
     /** Beside the figure that it spoils. */
     private static String doubt(Metric metric, RunSummary summary) {
-        return metric == Metric.ITL && summary.breakdown().streaming().notStreaming()
-                ? "   " + Flag.NOT_STREAMING.label()
-                : "";
+        return Flag.ofAnswers(summary).stream()
+                .filter(flag -> flag.bars(metric))
+                .map(flag -> "   " + flag.label())
+                .collect(Collectors.joining());
     }
 
     private static String interval(Unit unit, Interval interval) {

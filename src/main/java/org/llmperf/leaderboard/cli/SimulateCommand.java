@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import org.llmperf.leaderboard.engine.WarmUp;
 import org.llmperf.leaderboard.simulator.Simulator;
 import org.llmperf.leaderboard.simulator.SimulatorSettings;
+import org.llmperf.leaderboard.simulator.Trick;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,6 +71,9 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Share of wrong answers to the questions of the command correctness, 0 to 1.")
     double wrongRate;
 
+    @Option(names = "--trick", description = "Plays a trick that would flatter a provider: ${COMPLETION-CANDIDATES}.")
+    Trick trick;
+
     @Option(names = "--seed", defaultValue = "1", description = "Of every random choice.")
     long seed;
 
@@ -123,6 +127,7 @@ final class SimulateCommand implements Callable<Integer> {
                     truncateRate,
                     rateLimit,
                     wrongRate,
+                    trick,
                     seed);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());

@@ -13,6 +13,9 @@ import java.net.URI;
 final class WireRequest {
     private WireRequest() {}
 
+    /** As of many programs: a provider that knew the board by it could serve the board better than others. */
+    private static final String USER_AGENT = "Java";
+
     /** @param kept whether the connection is for later requests too */
     static FullHttpRequest of(HttpCall call, boolean kept) {
         URI uri = call.uri();
@@ -25,7 +28,7 @@ final class WireRequest {
                 HttpVersion.HTTP_1_1, HttpMethod.valueOf(call.method()), target, Unpooled.wrappedBuffer(call.body()));
         request.headers()
                 .set(HttpHeaderNames.HOST, uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort())
-                .set(HttpHeaderNames.USER_AGENT, "llmperf-leaderboard")
+                .set(HttpHeaderNames.USER_AGENT, USER_AGENT)
                 .set(HttpHeaderNames.ACCEPT, call.accept())
                 // a compressor may hold events back until it has a block full of them
                 .set(HttpHeaderNames.ACCEPT_ENCODING, "identity")

@@ -189,8 +189,11 @@ final class LeaderboardKeys {
         put("content_events", breakdown.streaming().contentEvents());
         put("answers_streamable", breakdown.streaming().answers());
         put("answers_at_once", breakdown.streaming().atOnce());
+        put("answers_in_bursts", breakdown.streaming().inBursts());
+        put("answers_with_filler", breakdown.streaming().withFiller());
         put("token_counts_compared", breakdown.tokens().compared());
         put("token_counts_agreeing", breakdown.tokens().agreeing());
+        put("answers_off_length", breakdown.tokens().offLength());
     }
 
     private void putDistribution(String id, Distribution distribution) {

@@ -15,6 +15,13 @@ public final class Arrival {
     /** Tokens a second: several times what the fastest public endpoints generate for one request. */
     static final double FASTER_THAN_ANY_MODEL = 10_000;
 
+    /** Share of an answer's characters in one read, above which they were held back. */
+    static final double LARGEST_BURST = 0.2;
+
+    /** About ten tokens. */
+    static final int OPENING = 40;
+
+    private static final int LONG_ENOUGH = 20;
     private static final double NANOS = 1e9;
 
     private Arrival() {}
@@ -47,6 +54,40 @@ public final class Arrival {
         double secondsForHalf = request.outputTokens() / 2.0 / FASTER_THAN_ANY_MODEL;
         return generation.getAsLong() <= SHARE_OF_THE_WHOLE * whole.getAsLong()
                 && nanosOfHalf(content) < secondsForHalf * NANOS;
+    }
+
+    /**
+     * Whether more than a fifth of a streamable answer came in one socket read: it was held back, and the pace of the rest is not
+     * the model's. Not asked of an answer that is too short to tell.
+     */
+    public static boolean inBursts(MeasuredRequest request) {
+        return streamable(request)
+                && request.outputTokens() >= LONG_ENOUGH
+                && largestRead(request) > LARGEST_BURST * characters(content(request));
+    }
+
+    /**
+     * Whether the first content stands apart from the stream that follows, as a word does that is sent to stop the clock. It does
+     * if the first {@value #OPENING} characters took more than three times as long as at the pace of the rest, and without that
+     * the first token would have come a quarter later.
+     */
+    public static boolean earlyFiller(MeasuredRequest request) {
+        List<StreamEvent> content = content(request);
+        int characters = characters(content);
+        OptionalLong started = request.trace().timeline().at(Moment.STARTED);
+        if (!request.trace().succeeded() || started.isEmpty() || characters < 3 * OPENING) {
+            return false;
+        }
+        long first = content.get(0).atNanos();
+        long last = content.get(content.size() - 1).atNanos();
+        int opening = 0;
+        int event = 0;
+        while (opening < OPENING) {
+            opening += content.get(event++).characters();
+        }
+        long opened = content.get(event - 1).atNanos();
+        double pace = opening < characters ? (double) (last - opened) / (characters - opening) : 0;
+        return opened - first > 3 * OPENING * pace && opened - first > (opened - started.getAsLong()) / 4.0;
     }
 
     /** Characters of content in the read that brought the most; 0 for an answer without content. */

@@ -14,6 +14,7 @@ import org.llmperf.leaderboard.scenario.RunPlan;
 import org.llmperf.leaderboard.tokens.TokenCounter;
 import org.llmperf.leaderboard.trace.Outcome;
 import org.llmperf.leaderboard.trace.RequestTrace;
+import org.llmperf.leaderboard.trace.StreamEvent;
 
 /** Makes a run of what the load brought: counts tokens, computes each request's metrics, gives the verdict. */
 public final class Measurer {
@@ -51,7 +52,8 @@ public final class Measurer {
                 List.of());
     }
 
-    private MeasuredRequest measure(RequestTrace trace, Prompt prompt, boolean scheduled) {
+    private MeasuredRequest measure(RequestTrace raw, Prompt prompt, boolean scheduled) {
+        RequestTrace trace = ThinkTags.apart(raw);
         int outputTokens = tokens.count(trace.text());
         return new MeasuredRequest(
                 trace,
@@ -59,8 +61,23 @@ public final class Measurer {
                 tokens.count(prompt.text()),
                 prompt.outputTokens(),
                 outputTokens,
-                RequestMetrics.of(trace, outputTokens, scheduled),
+                RequestMetrics.of(trace, outputTokens, firstReadTokens(trace), scheduled),
                 RequestMetrics.shortOutput(trace, outputTokens, prompt.outputTokens()));
+    }
+
+    /** Tokens of the text that the first read with content brought, at least one. */
+    private int firstReadTokens(RequestTrace trace) {
+        List<StreamEvent> content = trace.events().stream()
+                .filter(event -> event.kind() == StreamEvent.Kind.CONTENT)
+                .toList();
+        int characters = content.stream()
+                .filter(event -> event.read() == content.get(0).read())
+                .mapToInt(StreamEvent::characters)
+                .sum();
+        return Math.max(
+                1,
+                tokens.count(trace.text()
+                        .substring(0, Math.min(characters, trace.text().length()))));
     }
 
     /**

@@ -11,7 +11,7 @@ public enum Metric {
             "s",
             Better.LOWER,
             Scope.REQUEST,
-            "(last content − first content) ÷ (T − 1), for T ≥ 2 in two or more reads"),
+            "(last content − first content) ÷ (T − k), where k tokens came in the first read"),
     E2E("Whole answer", "s", Better.LOWER, Scope.REQUEST, "end − start"),
     OUTPUT_THROUGHPUT("Output tokens per second", "tokens/s", Better.HIGHER, Scope.REQUEST, "T ÷ whole answer"),
     CHUNK_GAP(

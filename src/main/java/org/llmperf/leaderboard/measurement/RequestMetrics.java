@@ -23,9 +23,11 @@ final class RequestMetrics {
 
     /**
      * @param outputTokens T, of the answer's text by the run's tokenizer, without BOS
+     * @param firstReadTokens those of them that came with the first content: what a provider held back until then is no part of
+     *     the stream's pace
      * @param scheduled whether the request had an intended start of its own, whatever became of earlier ones
      */
-    static Map<Metric, Double> of(RequestTrace trace, int outputTokens, boolean scheduled) {
+    static Map<Metric, Double> of(RequestTrace trace, int outputTokens, int firstReadTokens, boolean scheduled) {
         var values = new EnumMap<Metric, Double>(Metric.class);
         if (!trace.succeeded()) {
             return values;
@@ -35,8 +37,8 @@ final class RequestMetrics {
                 .ifPresent(nanos -> values.put(Metric.TTFT, nanos / NANOS));
         OptionalLong generation = timeline.between(Moment.FIRST_CONTENT, Moment.LAST_CONTENT);
         // An answer that came in a single read was held back somewhere: 0 would be the best value of all, and untrue.
-        if (outputTokens >= 2 && generation.isPresent() && generation.getAsLong() > 0) {
-            values.put(Metric.ITL, generation.getAsLong() / NANOS / (outputTokens - 1));
+        if (outputTokens > firstReadTokens && generation.isPresent() && generation.getAsLong() > 0) {
+            values.put(Metric.ITL, generation.getAsLong() / NANOS / (outputTokens - firstReadTokens));
         }
         OptionalLong whole = timeline.between(Moment.STARTED, Moment.ENDED);
         if (whole.isPresent() && whole.getAsLong() > 0) {

@@ -30,7 +30,7 @@ public record Badge(String text, String reason, boolean warning) {
 
     private static String words(Flag flag, StoredRun run) {
         return switch (flag) {
-            case SIMULATED, NOT_STREAMING -> flag.label();
+            case SIMULATED, NOT_STREAMING, BURSTY, EARLY_FILLER, OFF_LENGTH -> flag.label();
             case SHORT_OUTPUTS -> run.summary().shortOutputs() + " " + flag.label();
             case COARSE_STREAM ->
                 String.format(

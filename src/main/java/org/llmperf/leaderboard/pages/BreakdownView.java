@@ -61,9 +61,13 @@ public record BreakdownView(List<PhaseRow> phases, List<Entry> streaming, List<E
     private static List<Entry> streaming(RunSummary summary) {
         Breakdown breakdown = summary.breakdown();
         var entries = new ArrayList<Entry>();
+        int answers = breakdown.streaming().answers();
         entries.add(Entry.plain(
-                "Answers that came at once",
-                breakdown.streaming().atOnce() + " of " + breakdown.streaming().answers()));
+                "Answers delivered in one chunk", breakdown.streaming().atOnce() + " of " + answers));
+        entries.add(Entry.plain(
+                "Answers with over a fifth in one read", breakdown.streaming().inBursts() + " of " + answers));
+        entries.add(Entry.plain(
+                "Answers with an early filler", breakdown.streaming().withFiller() + " of " + answers));
         entries.add(Entry.plain(
                 "Content events, all answers",
                 String.valueOf(breakdown.streaming().contentEvents())));
@@ -83,6 +87,9 @@ public record BreakdownView(List<PhaseRow> phases, List<Entry> streaming, List<E
         entries.addAll(entries(breakdown, Quantity.Group.TOKENS));
         entries.add(Entry.plain("Counts within 5 % of the provider's", agreement(breakdown)));
         entries.add(Entry.plain("Answers under 80 % of the length", String.valueOf(summary.shortOutputs())));
+        entries.add(Entry.plain(
+                "Answers over 10 % off the length",
+                String.valueOf(breakdown.tokens().offLength())));
         entries.add(
                 Entry.plain("Finish reasons, answers", counts(breakdown.tokens().finishReasons())));
         entries.addAll(entries(breakdown, Quantity.Group.REASONING));

@@ -48,8 +48,9 @@ public record ResultRow(
     }
 
     private static Optional<Badge> doubt(Metric metric, RunSummary summary) {
-        return metric == Metric.ITL && summary.breakdown().streaming().notStreaming()
-                ? Optional.of(new Badge(Flag.NOT_STREAMING.label(), Flag.NOT_STREAMING.meaning(), false))
-                : Optional.empty();
+        return Flag.ofAnswers(summary).stream()
+                .filter(flag -> flag.bars(metric))
+                .map(flag -> new Badge(flag.label(), flag.meaning(), false))
+                .findFirst();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.measurement.RunVerdict;
 import org.llmperf.leaderboard.summary.Distribution;
+import org.llmperf.leaderboard.summary.Flag;
 import org.llmperf.leaderboard.summary.RunSummary;
 
 /** Says in words why a run may not be ranked. An invalid or suspect run is not judged further: its figures are
@@ -36,7 +37,14 @@ final class Eligibility {
                             rule.minimumSuccesses(),
                             percent(rule.minimumSuccessRate())));
         }
-        return metric == Metric.SUCCESS_RATE ? Optional.empty() : missingValues(metric, summary);
+        if (metric == Metric.SUCCESS_RATE) {
+            return Optional.empty();
+        }
+        return Flag.ofAnswers(summary).stream()
+                .filter(flag -> flag.bars(metric))
+                .map(flag -> "Not ranked by \"%s\": %s (%s).".formatted(metric.label(), flag.meaning(), flag.label()))
+                .findFirst()
+                .or(() -> missingValues(metric, summary));
     }
 
     /** Some metrics cannot be computed for every success, so enough successes do not yet make enough values. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.llmperf.leaderboard.simulator.SimulatorSettings;
+import org.llmperf.leaderboard.simulator.Trick;
 
 /** The key {@code simulate:} of a file; what it leaves out is as in {@link SimulatorSettings#STEADY}. */
 final class SimulateSection {
@@ -18,6 +19,7 @@ final class SimulateSection {
             "truncate-rate",
             "rate-limit",
             "wrong-rate",
+            "trick",
             "seed");
 
     private static final SimulatorSettings DEFAULT = SimulatorSettings.STEADY;
@@ -25,6 +27,8 @@ final class SimulateSection {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final int MOST_PER_SECOND = 1_000_000;
+
+    private static final int MOST_TRICK = 20;
 
     private final Section section;
 
@@ -48,7 +52,21 @@ final class SimulateSection {
                         .map(BigDecimal::doubleValue)
                         .orElse(DEFAULT.rateLimit()),
                 share("wrong-rate", DEFAULT.wrongRate()),
+                trick(),
                 section.wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(DEFAULT.seed()));
+    }
+
+    private Trick trick() {
+        return section.text("trick", MOST_TRICK)
+                .map(id -> {
+                    try {
+                        return Trick.ofId(id);
+                    } catch (IllegalArgumentException e) {
+                        section.problem("trick", "must be one of " + Trick.ids());
+                        return null;
+                    }
+                })
+                .orElse(null);
     }
 
     private double share(String key, double otherwise) {

@@ -1,5 +1,6 @@
 package org.llmperf.leaderboard.simulator;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -59,7 +60,34 @@ final class AnswerPlan {
             texts[event] = words.next(Math.min(perEvent, tokens - event * perEvent));
         }
         long stall = stalled ? settings.stall().toNanos() : 0;
-        return new AnswerPlan(fate, dueTimes(settings, texts.length, stall, random), texts);
+        var plan = new AnswerPlan(fate, dueTimes(settings, texts.length, stall, random), texts);
+        return settings.trick() == null ? plan : settings.trick().play(plan, settings);
+    }
+
+    /** The same answer, all of it held back but for its last events. */
+    AnswerPlan heldBack(int streamed) {
+        long[] held = due.clone();
+        int burst = Math.max(0, due.length - streamed);
+        Arrays.fill(held, 0, burst, burst == 0 ? 0 : due[burst - 1]);
+        return new AnswerPlan(fate, held, texts);
+    }
+
+    /** The same answer after an event of its own, every later one by so much later. */
+    AnswerPlan after(String text, long dueNanos, long laterNanos) {
+        var times = new long[due.length + 1];
+        var words = new String[texts.length + 1];
+        times[0] = dueNanos;
+        words[0] = text;
+        for (int event = 0; event < due.length; event++) {
+            times[event + 1] = due[event] + laterNanos;
+            words[event + 1] = event == 0 && !texts[0].startsWith(" ") ? " " + texts[0] : texts[event];
+        }
+        return new AnswerPlan(fate, times, words);
+    }
+
+    /** No answer, at once. */
+    AnswerPlan failed() {
+        return new AnswerPlan(Fate.ERROR, new long[] {0}, new String[] {""});
     }
 
     /** Draws for a question that asks for a number only: the answers to all others do not depend on the rate. */

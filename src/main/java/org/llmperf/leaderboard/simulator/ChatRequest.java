@@ -9,4 +9,9 @@ import java.util.OptionalInt;
  * @param promptTokens a guess, four characters of the messages to a token
  * @param askedNumber which LLMPerf's correctness test asks for; absent in any other question
  */
-record ChatRequest(String model, int maxTokens, boolean includeUsage, int promptTokens, OptionalInt askedNumber) {}
+record ChatRequest(String model, int maxTokens, boolean includeUsage, int promptTokens, OptionalInt askedNumber) {
+
+    ChatRequest withMaxTokens(int tokens) {
+        return new ChatRequest(model, tokens, includeUsage, promptTokens, askedNumber);
+    }
+}

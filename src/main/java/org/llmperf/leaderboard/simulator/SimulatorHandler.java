@@ -77,7 +77,7 @@ final class SimulatorHandler extends SimpleChannelInboundHandler<FullHttpRequest
     private void complete(ChannelHandlerContext context, FullHttpRequest http, long receivedNanos) {
         ChatRequest request;
         try {
-            request = format.read(RequestBody.parse(new ByteBufInputStream(http.content())), http.headers());
+            request = played(format.read(RequestBody.parse(new ByteBufInputStream(http.content())), http.headers()));
         } catch (BadRequestException refused) {
             refuse(context, ApiError.badRequest(refused.getMessage()), EmptyHttpHeaders.INSTANCE);
             return;
@@ -92,6 +92,11 @@ final class SimulatorHandler extends SimpleChannelInboundHandler<FullHttpRequest
         } else {
             stream(context, http.protocolVersion(), request, plan, receivedNanos);
         }
+    }
+
+    private ChatRequest played(ChatRequest request) {
+        Trick trick = api.settings().trick();
+        return trick == null ? request : request.withMaxTokens(trick.tokens(request.maxTokens()));
     }
 
     /** The status line and headers go out at once, as common servers do; the first byte of the body comes with the first content. */

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param truncateRate share of requests, 0 to 1, whose connection is cut in the middle of the answer
  * @param rateLimit requests accepted in any one second, the others get HTTP 429, as late as a first token would come; 0 accepts all
  * @param wrongRate share of questions for a number in words, 0 to 1, that are answered with another number
+ * @param trick played on whoever measures; null for an honest provider
  * @param seed of every random choice: the same seed and order of requests give the same answers
  */
 public record SimulatorSettings(
@@ -32,6 +33,8 @@ public record SimulatorSettings(
         double rateLimit,
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) double wrongRate,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) Trick trick,
         long seed) {
 
     /** The longest answer that is simulated, in tokens. */
@@ -43,7 +46,7 @@ public record SimulatorSettings(
     public static final SimulatorSettings STEADY =
             new SimulatorSettings(Duration.ofMillis(50), Duration.ofMillis(10), 0, 1, 0, Duration.ZERO, 0, 0, 0, 1);
 
-    /** One that answers every question for a number rightly. */
+    /** An honest one that answers every question for a number rightly. */
     public SimulatorSettings(
             Duration ttft,
             Duration itl,
@@ -55,7 +58,7 @@ public record SimulatorSettings(
             double truncateRate,
             double rateLimit,
             long seed) {
-        this(ttft, itl, jitter, tokensPerEvent, stallRate, stall, errorRate, truncateRate, rateLimit, 0, seed);
+        this(ttft, itl, jitter, tokensPerEvent, stallRate, stall, errorRate, truncateRate, rateLimit, 0, null, seed);
     }
 
     /**

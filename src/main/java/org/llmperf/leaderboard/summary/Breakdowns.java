@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import org.llmperf.leaderboard.measurement.AnswerLength;
 import org.llmperf.leaderboard.measurement.Arrival;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.measurement.Phase;
@@ -56,15 +57,19 @@ final class Breakdowns {
         return new StreamingQuality(
                 (long) values(successes, Quantity.CONTENT_EVENTS).sum(),
                 (int) successes.stream().filter(Arrival::streamable).count(),
-                (int) successes.stream().filter(Arrival::atOnce).count());
+                (int) successes.stream().filter(Arrival::atOnce).count(),
+                (int) successes.stream().filter(Arrival::inBursts).count(),
+                (int) successes.stream().filter(Arrival::earlyFiller).count());
     }
 
     private static TokenAccount tokens(List<MeasuredRequest> successes) {
         double[] differences = values(successes, Quantity.REPORTED_DIFFERENCE).toArray();
-        return new TokenAccount(counted(successes, request -> request.trace().finishReason()), differences.length, (int)
-                DoubleStream.of(differences)
-                        .filter(difference -> Math.abs(difference) <= AGREEMENT)
-                        .count());
+        int agreeing = (int) DoubleStream.of(differences)
+                .filter(difference -> Math.abs(difference) <= AGREEMENT)
+                .count();
+        return new TokenAccount(
+                counted(successes, request -> request.trace().finishReason()), differences.length, agreeing, (int)
+                        successes.stream().filter(AnswerLength::off).count());
     }
 
     private static DoubleStream values(List<MeasuredRequest> successes, Quantity quantity) {

@@ -11,9 +11,10 @@ import java.util.TreeMap;
  * @param finishReasons successes by the provider's own word for why the answer ended; those without one are not among them
  * @param compared successes with {@link org.llmperf.leaderboard.measurement.Quantity#REPORTED_DIFFERENCE}
  * @param agreeing those of them where it is at most 5 % either way
+ * @param offLength successes without the length that was asked for, see {@link org.llmperf.leaderboard.measurement.AnswerLength}
  */
-public record TokenAccount(Map<String, Integer> finishReasons, int compared, int agreeing) {
-    static final TokenAccount NONE = new TokenAccount(Map.of(), 0, 0);
+public record TokenAccount(Map<String, Integer> finishReasons, int compared, int agreeing, int offLength) {
+    static final TokenAccount NONE = new TokenAccount(Map.of(), 0, 0, 0);
 
     public TokenAccount {
         finishReasons = Collections.unmodifiableMap(new TreeMap<>(finishReasons));

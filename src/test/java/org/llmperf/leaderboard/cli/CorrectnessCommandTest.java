@@ -38,6 +38,7 @@ class CorrectnessCommandTest {
                         0,
                         0,
                         wrongRate,
+                        null,
                         1),
                 0);
     }

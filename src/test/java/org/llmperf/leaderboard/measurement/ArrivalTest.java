@@ -90,6 +90,58 @@ class ArrivalTest {
         assertThat(Arrival.largestRead(request)).isEqualTo(13);
     }
 
+    @Test
+    void an_answer_that_is_held_back_and_sent_at_once_comes_in_a_burst() {
+        // 140 tokens in one read, then ten at the model's pace
+        List<StreamEvent> events = new ArrayList<>();
+        for (int i = 0; i < 140; i++) {
+            events.add(event(1_600_000, 1));
+        }
+        for (int i = 0; i < 10; i++) {
+            events.add(event(1_610_000 + 10_000L * i, 2 + i));
+        }
+
+        assertThat(Arrival.inBursts(measured(events, TOKENS))).isTrue();
+        assertThat(Arrival.atOnce(measured(events, TOKENS))).isFalse();
+    }
+
+    @Test
+    void eight_tokens_in_each_event_are_no_burst() {
+        List<StreamEvent> events = new ArrayList<>();
+        for (int i = 0; i < 19; i++) {
+            events.add(new StreamEvent((200 + 80L * i) * 1_000_000, i + 1, StreamEvent.Kind.CONTENT, 40));
+        }
+
+        assertThat(Arrival.inBursts(measured(events, TOKENS))).isFalse();
+    }
+
+    @Test
+    void a_word_well_before_the_stream_is_a_filler() {
+        // a word after 100 ms, the answer from 500 ms on, a token each 10 ms: eight more for 40 characters
+        List<StreamEvent> events = new ArrayList<>(List.of(event(100_000, 1)));
+        events.addAll(events(TOKENS, 500_000, 10_000));
+
+        assertThat(Arrival.earlyFiller(measured(events, TOKENS))).isTrue();
+    }
+
+    @Test
+    void a_steady_stream_has_no_filler_nor_has_one_that_begins_a_little_slowly() {
+        assertThat(Arrival.earlyFiller(measured(events(TOKENS, 200_000, 10_000), TOKENS)))
+                .isFalse();
+        List<StreamEvent> slowly = new ArrayList<>(List.of(event(450_000, 1)));
+        slowly.addAll(events(TOKENS, 500_000, 10_000));
+        assertThat(Arrival.earlyFiller(measured(slowly, TOKENS))).isFalse();
+    }
+
+    @Test
+    void a_wait_of_less_than_a_quarter_of_the_time_to_the_opening_is_not_worth_a_trick() {
+        // first word after 2 s, then 400 ms of nothing, then 1,000 tokens/s
+        List<StreamEvent> events = new ArrayList<>(List.of(event(2_000_000, 1)));
+        events.addAll(events(TOKENS, 2_400_000, 1_000));
+
+        assertThat(Arrival.earlyFiller(measured(events, TOKENS))).isFalse();
+    }
+
     private static List<StreamEvent> events(int count, long firstMicros, long stepMicros) {
         List<StreamEvent> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {

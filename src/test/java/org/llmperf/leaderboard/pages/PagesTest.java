@@ -283,7 +283,7 @@ class PagesTest {
                 .body(containsString("<h2 id=\"phases\">Phases</h2>"))
                 .body(containsString(
                         "<th scope=\"row\">TCP connection</th><td class=\"mid\"><code>connected</code></td>"))
-                .body(containsString("<th scope=\"row\">Answers that came at once</th><td>0 of "))
+                .body(containsString("<th scope=\"row\">Answers delivered in one chunk</th><td>0 of "))
                 .body(containsString("<th scope=\"row\">Finish reasons, answers</th><td>length: "))
                 .body(containsString("SHA-256 of its vocabulary"));
     }

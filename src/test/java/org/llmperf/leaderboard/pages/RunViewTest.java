@@ -59,7 +59,7 @@ class RunViewTest {
                 .containsEntry("Counts within 5 % of the provider's", "it reports none to compare")
                 .doesNotContainKey("First reasoning, median");
         assertThat(told(breakdown.streaming()))
-                .containsEntry("Answers that came at once", "0 of 2")
+                .containsEntry("Answers delivered in one chunk", "0 of 2")
                 .containsEntry("Content events, all answers", "22")
                 .containsEntry("Largest burst in tokens, median", "1");
     }

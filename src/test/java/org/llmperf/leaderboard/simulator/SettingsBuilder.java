@@ -14,6 +14,7 @@ final class SettingsBuilder {
     double truncateRate;
     double rateLimit;
     double wrongRate;
+    Trick trick;
     long seed = 1;
 
     SimulatorSettings build() {
@@ -28,6 +29,7 @@ final class SettingsBuilder {
                 truncateRate,
                 rateLimit,
                 wrongRate,
+                trick,
                 seed);
     }
 }

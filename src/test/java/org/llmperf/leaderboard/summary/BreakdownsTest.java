@@ -78,7 +78,7 @@ class BreakdownsTest {
         StreamingQuality streaming = breakdown(Samples.answer(0, 10), whole(1), whole(2), Samples.answer(3, 1))
                 .streaming();
 
-        assertThat(streaming).isEqualTo(new StreamingQuality(10 + 1 + 1 + 1, 3, 2));
+        assertThat(streaming).isEqualTo(new StreamingQuality(10 + 1 + 1 + 1, 3, 2, 0, 0));
         assertThat(streaming.notStreaming()).isTrue();
         assertThat(streaming.shareAtOnce().orElseThrow()).isEqualTo(2 / 3.0, offset(1e-12));
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.measurement.Metric;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.store.Samples;
 
@@ -41,9 +42,25 @@ class FlagTest {
 
     @Test
     void half_of_the_answers_may_come_at_once_but_not_more() {
-        assertThat(Flag.of(REAL, streamed(new StreamingQuality(150, 10, 5)))).isEmpty();
-        assertThat(Flag.of(REAL, streamed(new StreamingQuality(150, 10, 6)))).containsExactly(Flag.NOT_STREAMING);
-        assertThat(Flag.of(REAL, streamed(new StreamingQuality(10, 0, 0)))).isEmpty();
+        assertThat(Flag.of(REAL, streamed(new StreamingQuality(150, 10, 5, 0, 0))))
+                .isEmpty();
+        assertThat(Flag.of(REAL, streamed(new StreamingQuality(150, 10, 6, 0, 0))))
+                .containsExactly(Flag.NOT_STREAMING);
+        assertThat(Flag.of(REAL, streamed(new StreamingQuality(10, 0, 0, 0, 0))))
+                .isEmpty();
+    }
+
+    @Test
+    void bursts_fillers_and_lengths_bar_the_metrics_that_they_flatter() {
+        assertThat(Flag.of(REAL, streamed(new StreamingQuality(150, 10, 0, 5, 5))))
+                .isEmpty();
+        assertThat(Flag.of(REAL, streamed(new StreamingQuality(150, 10, 0, 6, 6))))
+                .containsExactly(Flag.BURSTY, Flag.EARLY_FILLER);
+        assertThat(Metric.RANKABLE).filteredOn(Flag.BURSTY::bars).containsExactly(Metric.ITL);
+        assertThat(Metric.RANKABLE).filteredOn(Flag.EARLY_FILLER::bars).containsExactly(Metric.TTFT);
+        assertThat(Metric.RANKABLE)
+                .filteredOn(Flag.OFF_LENGTH::bars)
+                .containsExactly(Metric.E2E, Metric.OUTPUT_THROUGHPUT);
     }
 
     private static RunSummary streamed(StreamingQuality streaming) {
