@@ -13,6 +13,7 @@ import org.jboss.logging.MDC;
 import org.llmperf.leaderboard.client.ApiKeys;
 import org.llmperf.leaderboard.engine.MeasuredRun;
 import org.llmperf.leaderboard.loadgen.HopelessProvider;
+import org.llmperf.leaderboard.loadgen.KeptBytes;
 import org.llmperf.leaderboard.loadgen.SpendGuard;
 import org.llmperf.leaderboard.loadgen.StopRule;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
@@ -138,7 +139,11 @@ public class Worker {
                 counters.runEnded(RunCounters.End.LEFT_OUT);
                 attempts.declined(attempt.id(), "not measured: the cap of " + cap.get() + " is reached");
             } else {
-                measure(attempt, scenario, StopRule.any(List.of(new HopelessProvider(), guard)), engine);
+                measure(
+                        attempt,
+                        scenario,
+                        StopRule.any(List.of(new HopelessProvider(), KeptBytes.ofHeap(), guard)),
+                        engine);
             }
         } finally {
             MDC.remove("round");

@@ -28,6 +28,33 @@ public record Answer(
      */
     public record Piece(long atNanos, int read, Kind kind, String text) {}
 
+    /**
+     * As much of it as is kept of an answer of so many tokens. One that goes on for longer ignores what it was asked for: it
+     * is malformed, so that no figure is computed of half a text.
+     */
+    Answer kept(int tokens) {
+        int room = Limits.textLength(tokens);
+        int events = Limits.keptEvents(tokens);
+        int count = 0;
+        for (Piece piece : pieces) {
+            room -= piece.kind() == Kind.CONTENT ? piece.text().length() : 0;
+            if (room < 0 || count == events) {
+                String most = room < 0
+                        ? "a text of more than " + Limits.textLength(tokens) + " characters"
+                        : "more than " + events + " pieces of text";
+                return new Answer(
+                        List.copyOf(pieces.subList(0, count)),
+                        usage,
+                        finishReason,
+                        error,
+                        malformed.or(() -> Optional.of(most + ", asked for " + tokens + " tokens")),
+                        ended);
+            }
+            count++;
+        }
+        return this;
+    }
+
     /** The content, without reasoning. */
     public String text() {
         return pieces.stream()

@@ -22,6 +22,15 @@ public record Limits(Duration connect, Duration firstByte, Duration stall, Durat
     /** Of one answer: more than the tokens of the longest that a model gives. */
     public static final int EVENTS = 1 << 18;
 
+    /** Of an answer that asked for few tokens: the longest kept text, in UTF-16 code units. */
+    public static final int TEXT_LENGTH = 64 << 10;
+
+    /** Likewise the most events that are kept, of content and reasoning: room for a model that reasons far beyond its limit. */
+    public static final int KEPT_EVENTS = 32 << 10;
+
+    /** Both, for each token of an answer that asked for many: far more than the longest token of any vocabulary. */
+    private static final int A_TOKEN = 64;
+
     /** What an event of one token takes with all that APIs put around it, twice over. */
     private static final int BYTES_A_TOKEN = 1 << 10;
 
@@ -33,6 +42,16 @@ public record Limits(Duration connect, Duration firstByte, Duration stall, Durat
     Limits forTokens(int tokens) {
         int room = (int) Math.min(Integer.MAX_VALUE / 2, (long) tokens * BYTES_A_TOKEN);
         return new Limits(connect, firstByte, stall, request, Math.max(bodyBytes, room));
+    }
+
+    /** Characters of content that are kept of an answer of so many tokens; a longer one is malformed. */
+    static int textLength(int tokens) {
+        return (int) Math.min(Integer.MAX_VALUE / 2, Math.max(TEXT_LENGTH, (long) tokens * A_TOKEN));
+    }
+
+    /** Events that are kept of an answer of so many tokens; one that has more is malformed. */
+    static int keptEvents(int tokens) {
+        return (int) Math.min(EVENTS, Math.max(KEPT_EVENTS, (long) tokens * A_TOKEN));
     }
 
     /** What is left for a second request after a first one that took so long. */

@@ -40,7 +40,7 @@ final class TraceMaker {
             Verdict refusal = Verdict.ofRefusal(head.get(), body, dialect.readError(body), accept);
             return trace(request, startedAt, reply, NO_ANSWER, refusal);
         }
-        Answer answer = dialect.read(reply.body());
+        Answer answer = dialect.read(reply.body()).kept(request.maxOutputTokens());
         return trace(request, startedAt, reply, answer, Verdict.ofStream(reply.fault(), answer));
     }
 

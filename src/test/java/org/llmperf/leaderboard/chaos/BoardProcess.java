@@ -17,13 +17,15 @@ final class BoardProcess implements AutoCloseable {
 
     private final List<String> command = new ArrayList<>();
     private final File log;
+    private final Path data;
     private Process process;
 
     BoardProcess(Path home, String name, Map<String, String> settings) {
         log = home.resolve(name + ".log").toFile();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         var all = new TreeMap<>(settings);
-        all.put("leaderboard.data", home.resolve(name).toString());
+        data = home.resolve(name);
+        all.put("leaderboard.data", data.toString());
         all.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-jar");
         command.add(JAR.toString());
@@ -44,6 +46,11 @@ final class BoardProcess implements AutoCloseable {
     /** As it stands behind the host in the database's column {@code attempt.worker}. */
     long pid() {
         return process.pid();
+    }
+
+    /** Folder of its journals. */
+    Path data() {
+        return data;
     }
 
     /** With signal 9. */

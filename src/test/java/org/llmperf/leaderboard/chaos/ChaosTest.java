@@ -30,7 +30,8 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Two web servers and two workers on one PostgreSQL; workers are killed in the middle of runs, and the database is stopped in
- * the middle of a round. Then every request is counted, by the providers and by the database. It takes about a quarter of an
+ * the middle of a round. Every other killed worker finds its journals cut at a random byte, and the disk of one worker fills
+ * in the middle of a run. Then every request is counted, by the providers and by the database. It takes about a quarter of an
  * hour and needs the packaged program:
  *
  * <pre>{@code mvn -q -DskipTests package && mvn -q test -Dtest=ChaosTest -Dchaos=42}</pre>
@@ -53,11 +54,13 @@ class ChaosTest {
     private final List<BoardProcess> servers = new ArrayList<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final CutJournals cuts = new CutJournals(random);
+    private SmallDisk disk;
     private ServerDatabase database;
     private int webPort;
 
     @BeforeEach
-    void a_cluster() throws IOException {
+    void a_cluster() throws Exception {
         Files.createDirectories(Path.of("target"));
         Path home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "chaos-");
         Path registry = Files.createDirectory(home.resolve("registry"));
@@ -79,6 +82,7 @@ class ChaosTest {
         servers.add(process(home, "web-1", common, "web", webPort));
         await().atMost(PATIENCE).until(() -> answers("/"));
         servers.add(process(home, "web-2", common, "web", 0));
+        disk = new SmallDisk(home.resolve("worker-1"));
         workers.add(process(home, "worker-1", common, "worker", 0));
         workers.add(process(home, "worker-2", common, "worker", 0));
     }
@@ -97,9 +101,10 @@ class ChaosTest {
     }
 
     @AfterEach
-    void everything_ends() throws IOException {
+    void everything_ends() throws Exception {
         workers.forEach(BoardProcess::close);
         servers.forEach(BoardProcess::close);
+        disk.close();
         database.close();
         for (CountedProvider provider : providers) {
             provider.close();
@@ -127,6 +132,38 @@ class ChaosTest {
         assertThat(count(rounds, "after the database was away"))
                 .as("nothing more")
                 .isEqualTo(underWay);
+
+        if (disk.canBeFilled()) {
+            rounds = nextRound(rounds);
+            fillTheDiskOf(workers.get(0));
+            awaitPublished(rounds);
+            assertThat(count(rounds, "after the disk was full twice")).isLessThanOrEqualTo(underWay + CONCURRENT);
+        }
+    }
+
+    /** A run ends on the full disk, and another one is interrupted there by the ordinary end of its worker. */
+    private void fillTheDiskOf(BoardProcess worker) throws IOException {
+        awaitRequests(worker, 20);
+        disk.fill();
+        await().atMost(PATIENCE).until(() -> attempts(worker).isEmpty());
+        disk.makeRoom();
+        awaitRequests(worker, 20);
+        disk.fill();
+        awaitRequests(worker, 60);
+        worker.close();
+        disk.makeRoom();
+        worker.start();
+    }
+
+    private void awaitRequests(BoardProcess worker, int least) {
+        await().atMost(PATIENCE)
+                .until(() -> attempts(worker).stream().anyMatch(finished -> Integer.parseInt(finished) >= least));
+    }
+
+    /** How many requests each that it measures has finished. */
+    private List<String> attempts(BoardProcess worker) {
+        return database.query("select finished_requests from attempt where state = 'running' and worker like '%:"
+                + worker.pid() + "'");
     }
 
     /** The first one opens by itself, since there is none; for the others Monday comes early. */
@@ -139,7 +176,7 @@ class ChaosTest {
     }
 
     /** At any instant of its measuring, from its claim to the storing of the run. */
-    private void killOneThatMeasures() throws InterruptedException {
+    private void killOneThatMeasures() throws IOException, InterruptedException {
         List<BoardProcess> measuring;
         do {
             await().atMost(PATIENCE).until(() -> !measuring().isEmpty());
@@ -148,6 +185,9 @@ class ChaosTest {
         } while (measuring.isEmpty());
         BoardProcess unlucky = measuring.get(random.nextInt(measuring.size()));
         unlucky.kill();
+        if (random.nextBoolean()) {
+            cuts.cut(unlucky.data());
+        }
         unlucky.start();
     }
 
@@ -220,13 +260,25 @@ class ChaosTest {
         assertThat(came).as("none is invented").containsAll(known);
         Set<String> answered = union(CountedProvider::answered);
         assertThat(answered).as("each was answered to its end").containsAll(known);
-        int underWay = came.size() - known.size();
+        Set<String> cut = new HashSet<>(cuts.destroyed());
+        cut.removeAll(known);
+        int underWay = came.size() - known.size() - cut.size();
+        answered.removeAll(cut);
         answered.removeAll(known); // a killed process's connections stay open until its memory is given back
         System.out.printf(
                 "%s: %d rounds, %d requests came to the providers: %d in results, %d kept of interrupted attempts, "
+                        + "%d destroyed by cutting %d journals, "
                         + "%d under way when their worker was killed (%d of these answered to their end to a dying one); "
                         + "0 lost, 0 double%n",
-                when, rounds, came.size(), results.size(), kept.size(), underWay, answered.size());
+                when,
+                rounds,
+                came.size(),
+                results.size(),
+                kept.size(),
+                cut.size(),
+                cuts.count(),
+                underWay,
+                answered.size());
         return underWay;
     }
 

@@ -61,7 +61,7 @@ class BoundedMemoryTest {
                             "MALFORMED: more than 262144 events",
                             "MALFORMED: an event of more than 2 MiB",
                             "MALFORMED: an event of more values than are read",
-                            "MALFORMED: an answer of more than 8 MiB",
+                            "MALFORMED: more than 32768 pieces of text, asked for 150 tokens",
                             "MALFORMED: more than 262144 lines, or one of more than 2 MiB",
                             "MALFORMED: not decoded: DecompressionException: "
                                     + "Decompression buffer has reached maximum size: 8388608");
@@ -106,6 +106,23 @@ class BoundedMemoryTest {
         assertThat(Asking.PATIENT.forTokens(150).bodyBytes()).isEqualTo(Limits.BODY_BYTES);
         assertThat(Asking.PATIENT.forTokens(100_000).bodyBytes()).isEqualTo(102_400_000);
         assertThat(Asking.PATIENT.forTokens(Integer.MAX_VALUE).bodyBytes()).isEqualTo(Integer.MAX_VALUE / 2);
+    }
+
+    @Test
+    void of_an_answer_that_goes_on_for_ever_the_text_is_kept_up_to_a_bound() throws Exception {
+        RequestTrace trace = ClientFixture.ask(
+                Asking.PATIENT, v -> begin(v, "text/event-stream").sendForever(content("x".repeat(1000))));
+        assertThat(trace.outcome()).isEqualTo(Outcome.MALFORMED);
+        assertThat(trace.failure()).contains("a text of more than 65536 characters, asked for 150 tokens");
+        assertThat(trace.text()).isEqualTo("x".repeat(65_000));
+        assertThat(trace.events()).hasSize(65);
+    }
+
+    @Test
+    void an_answer_that_may_be_long_may_have_a_long_text() {
+        assertThat(Limits.textLength(150)).isEqualTo(65_536);
+        assertThat(Limits.textLength(4096)).isEqualTo(262_144);
+        assertThat(Limits.keptEvents(4096)).isEqualTo(Limits.EVENTS);
     }
 
     @Test

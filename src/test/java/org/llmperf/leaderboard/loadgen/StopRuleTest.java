@@ -70,6 +70,16 @@ class StopRuleTest {
     }
 
     @Test
+    void a_run_ends_when_its_answers_take_more_memory_than_a_run_may_have() {
+        String text = "x".repeat(65_000);
+        var answers = Stream.generate(() -> trace(Outcome.SUCCESS, TokenUsage.NONE, text))
+                .limit(9);
+        List<Optional<String>> reasons = reasons(new KeptBytes(1 << 20), answers);
+        assertThat(reasons.subList(0, 7)).allMatch(Optional::isEmpty);
+        assertThat(reasons.get(7)).contains("its answers are longer than this machine can keep, 1 MiB for a run");
+    }
+
+    @Test
     void one_answer_among_the_first_ten_is_hope_for_the_whole_run() {
         var outcomes = Stream.concat(
                 Stream.of(Outcome.SUCCESS), Stream.generate(() -> Outcome.AUTH).limit(100));
