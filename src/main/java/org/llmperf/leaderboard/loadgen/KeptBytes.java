@@ -28,12 +28,14 @@ public final class KeptBytes implements StopRule {
     }
 
     @Override
-    public Optional<String> reason(RequestTrace finished) {
+    public Optional<EarlyEnd> reason(RequestTrace finished) {
         long bytes = A_REQUEST
                 + (long) finished.text().length() * A_CHARACTER
                 + (long) finished.events().size() * AN_EVENT;
         return kept.addAndGet(bytes) > most
-                ? Optional.of("its answers are longer than this machine can keep, " + (most >> 20) + " MiB for a run")
+                ? Optional.of(new EarlyEnd(
+                        EarlyEnd.Cause.OURS,
+                        "its answers are longer than this machine can keep, " + (most >> 20) + " MiB for a run"))
                 : Optional.empty();
     }
 }
