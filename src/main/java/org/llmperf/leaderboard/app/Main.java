@@ -18,6 +18,7 @@ public class Main {
     private Main() {}
 
     public static void main(String... args) {
+        PrintableOutput.install();
         NameLookup.turnCacheOff();
         if (args.length > 0) {
             System.exit(Cli.run(new CommandStore(), args));

@@ -67,7 +67,8 @@ final class AuditTable {
     }
 
     private void row(String label, String text) {
-        lines.add("  %-9s %s".formatted(label, text));
+        // a name from a file must not look like a row of ours
+        lines.add("  %-9s %s".formatted(label, text.replaceAll("\\s+", " ")));
     }
 
     private static String counts(Comparison comparison) {

@@ -1,6 +1,10 @@
 package org.llmperf.leaderboard.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicInteger;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -28,7 +32,13 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
                 .setInitialMax(requests)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
+                .setConsumer(new ConsoleProgressBarConsumer(terminal()))
                 .build();
+    }
+
+    /** Itself, not what {@code System.err} has become: the bar goes back over its line, and holds no text from outside. */
+    private static PrintStream terminal() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.err));
     }
 
     @Override
