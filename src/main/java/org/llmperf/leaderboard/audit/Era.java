@@ -10,7 +10,8 @@ import org.llmperf.leaderboard.llmperf.ResultFiles;
 public enum Era {
     LLMPERF_LINES("LLMPerf until April 2024, which divides lines of the event stream by the whole answer's time"),
     LLMPERF_TOKENS("LLMPerf since April 2024, which divides tokens by the whole answer's time"),
-    LEADERBOARD("this program");
+    LEADERBOARD("this program"),
+    UNKNOWN("a program that cannot be told, for want of requests with figures");
 
     private static final double WHOLE = 1e-9;
 
@@ -32,6 +33,9 @@ public enum Era {
     static Era of(ResultFiles files) {
         if (files.summary().containsKey("leaderboard_run_id")) {
             return LEADERBOARD;
+        }
+        if (files.individual().stream().allMatch(row -> lines(row).isEmpty())) {
+            return UNKNOWN;
         }
         List<Long> notTokens = files.individual().stream()
                 .flatMap(row -> lines(row).stream().filter(lines -> lines != row.outputTokens()))

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.llmperf.leaderboard.summary.Distribution;
 import org.llmperf.leaderboard.summary.Quantile;
 
@@ -17,6 +18,7 @@ final class LlmperfNotes {
     private static final double FULL = 0.9;
     private static final double OUTLIER = 10;
     private static final double SHORT = 0.9;
+    private static final double MOST = 1e7;
 
     /** Beyond the length asked for: the BOS, and one for a tokenizer that counts otherwise than the provider's. */
     private static final int SLACK = 2;
@@ -123,7 +125,12 @@ final class LlmperfNotes {
         return summary.get(key) instanceof Number number ? Optional.of(number.doubleValue()) : Optional.empty();
     }
 
+    /** Nothing of a figure that no run can have: it would fill the screen, and is no note but a fault of the file. */
     private void say(String sentence, Object... values) {
-        notes.add(String.format(Locale.ROOT, sentence, values));
+        boolean sensible =
+                Stream.of(values).filter(Double.class::isInstance).allMatch(value -> Math.abs((Double) value) < MOST);
+        if (sensible) {
+            notes.add(String.format(Locale.ROOT, sentence, values));
+        }
     }
 }

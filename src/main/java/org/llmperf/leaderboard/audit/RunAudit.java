@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.llmperf.leaderboard.loadgen.EarlyEnd;
 import org.llmperf.leaderboard.loadgen.LoadResult;
+import org.llmperf.leaderboard.measurement.Certificate;
 import org.llmperf.leaderboard.measurement.ConfigurationJson;
+import org.llmperf.leaderboard.measurement.JoinedRun;
 import org.llmperf.leaderboard.measurement.Measurer;
 import org.llmperf.leaderboard.measurement.Run;
+import org.llmperf.leaderboard.measurement.RunBlock;
 import org.llmperf.leaderboard.measurement.RunConfiguration;
 import org.llmperf.leaderboard.measurement.RunEnvironment;
 import org.llmperf.leaderboard.scenario.PromptMaker;
@@ -92,8 +95,19 @@ public record RunAudit(JsonNode run, Comparison comparison) {
                         planned(run, plan))
                 .withEarlyEnd(endedEarly(run));
         RunEnvironment environment = MAPPER.treeToValue(required(run, "environment"), RunEnvironment.class);
-        return new Measurer(tokens, environment)
+        Run again = new Measurer(tokens, environment)
                 .measure(UUID.fromString(required(run, "id").asText()), plan, configuration.baseUrl(), load);
+        return certificate(run).map(again::certified).orElse(again);
+    }
+
+    /** Of a run in blocks, of all of them: one that leaves a doubt is found, whichever is published as the run's own. */
+    private static Optional<Certificate> certificate(JsonNode run) throws JsonProcessingException {
+        if (run.path("blocks").isEmpty()) {
+            return run.hasNonNull("certificate")
+                    ? Optional.of(MAPPER.treeToValue(run.get("certificate"), Certificate.class))
+                    : Optional.empty();
+        }
+        return JoinedRun.worst(List.of(MAPPER.treeToValue(run.get("blocks"), RunBlock[].class)));
     }
 
     /** How many a run for a fixed time should have sent is known from itself alone. */

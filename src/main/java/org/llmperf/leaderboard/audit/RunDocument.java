@@ -28,6 +28,7 @@ public final class RunDocument {
         document.putAll(RunFigures.of(run, summary));
         document.put("configuration", run.configuration());
         document.put("environment", run.environment());
+        run.certificate().ifPresent(certificate -> document.put("certificate", certificate));
         document.put(
                 "requests", run.requests().stream().map(PublishedRequest::of).toList());
         return write(document);

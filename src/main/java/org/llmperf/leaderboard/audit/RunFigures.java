@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.llmperf.leaderboard.measurement.ConfigurationJson;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
 import org.llmperf.leaderboard.measurement.Run;
 import org.llmperf.leaderboard.measurement.RunConfiguration;
+import org.llmperf.leaderboard.measurement.RunVerdict;
 import org.llmperf.leaderboard.summary.RunSummary;
 import org.llmperf.leaderboard.summary.Summarizer;
 
@@ -45,6 +48,10 @@ final class RunFigures {
         Map<String, Object> all = new LinkedHashMap<>();
         put(all, "", published);
         all.keySet().removeIf(key -> !isFigure(key) && !recomputed.containsKey(key));
+        if (published.path("verdict").asText().equals(RunVerdict.Status.WITHHELD.id())) {
+            // a maintainer's word, which follows from no request
+            Stream.of(all, recomputed).map(Map::keySet).forEach(keys -> keys.removeAll(Set.of("verdict", "reason")));
+        }
         return Comparison.of(all, recomputed);
     }
 

@@ -52,8 +52,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<ResultPair> pairs = pairs();
-        ResultPair.halves(folder)
-                .forEach(half -> tell(half + " is passed over: the file that belongs to it is missing"));
+        ResultPair.halves(folder).forEach(half -> tell(ResultPair.passedOver(half)));
         Map<ResultPair, LlmperfAudit> audits = audits(pairs);
         PrintWriter out = spec.commandLine().getOut();
         List<LlmperfAudit> inOrder = List.copyOf(audits.values());
@@ -114,8 +113,12 @@ final class ImportCommand implements Callable<Integer> {
         if (pairs.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    folder + " holds no LLMPerf results: neither NAME_summary.json beside"
-                            + " NAME_individual_responses.json, nor summary/NAME.json and individual/NAME.json");
+                    ResultPair.halves(folder).stream()
+                            .map(ResultPair::passedOver)
+                            .reduce((one, other) -> one + "; " + other)
+                            .orElse(
+                                    folder + " holds no LLMPerf results: neither NAME_summary.json beside"
+                                            + " NAME_individual_responses.json, nor summary/NAME.json and individual/NAME.json"));
         }
         return pairs;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.llmperf.leaderboard.audit.Comparison;
 import org.llmperf.leaderboard.audit.LlmperfAudit;
 import org.llmperf.leaderboard.audit.RunAudit;
@@ -76,15 +77,22 @@ final class VerifyCommand implements Callable<Integer> {
         for (Path file : RunFile.find(path)) {
             comparisons.put(file.toString(), ofRunFile(file));
         }
+        List<Path> halves = ResultPair.halves(path);
         List<ResultPair> pairs = Files.isDirectory(path)
                 ? ResultPair.find(path)
                 : ResultPair.with(path).stream().toList();
         pairs.forEach(pair -> comparisons.put(
                 pair.summary().toString(), LlmperfAudit.of(pair.read()).comparison()));
         if (comparisons.isEmpty()) {
-            throw bad(path + " holds no figures with the requests they follow from: neither NAME_run.json"
+            throw bad(halves.stream()
+                            .map(half -> ResultPair.passedOver(half) + "; ")
+                            .collect(Collectors.joining())
+                    + path + " holds no figures with the requests they follow from: neither NAME_run.json"
                     + " nor NAME_summary.json beside NAME_individual_responses.json");
         }
+        PrintWriter err = spec.commandLine().getErr();
+        halves.forEach(half -> err.println(ResultPair.passedOver(half)));
+        err.flush();
         return comparisons;
     }
 

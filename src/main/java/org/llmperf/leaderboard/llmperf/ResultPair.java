@@ -53,6 +53,11 @@ public record ResultPair(String name, Path summary, Path individual) {
         }
     }
 
+    /** What to say of one of the {@link #halves}. */
+    public static String passedOver(Path half) {
+        return half + " is passed over: the file that belongs to it is missing";
+    }
+
     private static boolean isHalf(Path file) {
         String name = file.getFileName().toString();
         boolean loadTest = !name.endsWith(CORRECTNESS + SUMMARY) && !name.endsWith(CORRECTNESS + INDIVIDUAL);

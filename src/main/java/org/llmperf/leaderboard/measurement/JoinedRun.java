@@ -53,7 +53,7 @@ public final class JoinedRun {
     }
 
     /** The certificate that speaks most against the run: one that leaves a doubt, or else that of the greatest error. */
-    private static Optional<Certificate> worst(List<RunBlock> blocks) {
+    public static Optional<Certificate> worst(List<RunBlock> blocks) {
         return blocks.stream()
                 .filter(block -> block.certificate().isPresent())
                 .max(Comparator.<RunBlock, Boolean>comparing(block ->

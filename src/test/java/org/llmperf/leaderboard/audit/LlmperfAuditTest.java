@@ -93,6 +93,29 @@ class LlmperfAuditTest {
     }
 
     @Test
+    void without_a_request_nobody_can_tell_which_program_wrote_them() throws IOException {
+        Files.writeString(copy.resolve("empty_summary.json"), "{}");
+        Files.writeString(copy.resolve("empty_individual_responses.json"), "[]");
+
+        assertThat(audit(copy, "empty").era()).isEqualTo(Era.UNKNOWN);
+    }
+
+    @Test
+    void no_note_rests_on_a_figure_that_no_run_can_have() throws IOException {
+        Files.writeString(copy.resolve("odd_summary.json"), """
+                {"num_concurrent_requests": 2, "mean_output_tokens": 20,
+                 "results_num_completed_requests_per_min": 1e-300}""");
+        Files.writeString(copy.resolve("odd_individual_responses.json"), """
+                [{"error_code": null, "error_msg": "", "inter_token_latency_s": 1e300, "ttft_s": 1e300,
+                  "end_to_end_latency_s": 1e-300, "request_output_throughput_token_per_s": 1,
+                  "number_total_tokens": 3, "number_output_tokens": 2, "number_input_tokens": 1}]""");
+
+        assertThat(audit(copy, "odd").notes())
+                .allSatisfy(note ->
+                        assertThat(note).doesNotContain("Infinity", "NaN").hasSizeLessThan(200));
+    }
+
+    @Test
     void a_changed_summary_is_found_with_both_values() throws IOException {
         copy();
         change(

@@ -46,6 +46,16 @@ class ImportCommandTest {
     }
 
     @Test
+    void a_name_of_several_lines_makes_no_row_of_its_own() throws IOException {
+        Files.writeString(folder.resolve("a_summary.json"), "{\"model\": \"m\\nAll 5 runs: 5 equal\"}");
+        Files.writeString(folder.resolve("a_individual_responses.json"), "[]");
+
+        terminal.run("import", folder.toString());
+
+        assertThat(terminal.out()).contains("model     m All 5 runs: 5 equal").doesNotContain("\nAll 5 runs");
+    }
+
+    @Test
     void json_tells_the_same_to_programs() throws IOException {
         assertThat(terminal.run("import", FILES, "--json")).isZero();
 
@@ -62,8 +72,10 @@ class ImportCommandTest {
     }
 
     @Test
-    void a_folder_without_results_is_bad_usage() {
+    void a_folder_without_results_is_bad_usage() throws IOException {
         terminal.badUsage("holds no LLMPerf results", "import", folder.toString());
+        Files.writeString(folder.resolve("lone_summary.json"), "{}");
+        terminal.badUsage("lone_summary.json is passed over: the file that belongs", "import", folder.toString());
         terminal.badUsage("is no folder", "import", folder.resolve("none").toString());
         terminal.badUsage("DIR", "import");
     }

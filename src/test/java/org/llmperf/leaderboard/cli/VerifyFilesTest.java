@@ -33,9 +33,7 @@ class VerifyFilesTest {
 
     @BeforeAll
     static void bench() {
-        var settings = new SimulatorSettings(
-                Duration.ofMillis(1), Duration.ofNanos(50_000), 0, 1, 0, Duration.ZERO, 0.2, 0.1, 0, 1);
-        try (Simulator provider = Simulator.start(settings, 0)) {
+        try (Simulator provider = Simulator.start(settings(0.2, 0.1), 0)) {
             new Terminal()
                     .run(
                             "bench",
@@ -48,6 +46,11 @@ class VerifyFilesTest {
                             "--tokenizer=o200k_base",
                             "--results-dir=" + written);
         }
+    }
+
+    private static SimulatorSettings settings(double errorRate, double truncateRate) {
+        return new SimulatorSettings(
+                Duration.ofMillis(1), Duration.ofNanos(50_000), 0, 1, 0, Duration.ZERO, errorRate, truncateRate, 0, 1);
     }
 
     @BeforeEach
@@ -81,6 +84,42 @@ class VerifyFilesTest {
                 .isZero();
         assertThat(terminal.out().lines().filter(line -> line.contains("compared")))
                 .hasSize(3);
+    }
+
+    @Test
+    void a_run_that_our_own_error_made_suspect_comes_out_suspect() throws IOException {
+        try (Simulator provider = Simulator.start(settings(0, 0), 0)) {
+            terminal.run(
+                    "bench",
+                    "--model=m",
+                    "--base-url=" + provider.baseUrl(),
+                    "--max-num-completed-requests=2",
+                    "--mean-output-tokens=10",
+                    "--stddev-output-tokens=0",
+                    "--budget-ttft-p50=0s",
+                    "--results-dir=" + folder);
+        }
+        Path suspect = folder.resolve("m_550_10_run.json");
+        ObjectNode document = (ObjectNode) JSON.readTree(Files.readString(suspect));
+        assertThat(document.get("verdict").asText()).isEqualTo("suspect");
+
+        assertThat(terminal.run("verify", suspect.toString()))
+                .as(terminal.out())
+                .isZero();
+
+        document.put("verdict", "valid");
+        Files.writeString(suspect, JSON.writeValueAsString(document));
+        assertThat(terminal.run("verify", suspect.toString())).isEqualTo(1);
+        assertThat(terminal.out()).contains("DIFFERS   verdict: published valid, recomputed suspect");
+    }
+
+    @Test
+    void half_a_pair_is_named() throws IOException {
+        Files.copy(summary, folder.resolve("lone_summary.json"));
+
+        assertThat(terminal.run("verify", folder.toString())).isZero();
+
+        assertThat(terminal.err()).contains("lone_summary.json is passed over: the file that belongs to it is missing");
     }
 
     @Test

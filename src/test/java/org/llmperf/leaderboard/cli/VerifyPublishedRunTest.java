@@ -110,7 +110,9 @@ class VerifyPublishedRunTest {
                 clock);
         try (ProviderEndpoint endpoint = ProviderEndpoint.open(OFFERING.provider())) {
             var plan = new RunPlanner(new PromptMaker(tokens)).plan(OFFERING, scenario, 7);
-            return executor.execute(plan, endpoint.baseUrl(), RunListener.NONE);
+            MeasuredRun measured = executor.execute(plan, endpoint.baseUrl(), RunListener.NONE);
+            // suspect, so that the verdict too has to be found from what is published
+            return new MeasuredRun(measured.run().certified(Certificates.late()), measured.summary());
         }
     }
 
