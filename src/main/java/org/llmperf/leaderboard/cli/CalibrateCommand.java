@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +20,7 @@ import org.llmperf.leaderboard.measurement.ConfigurationJson;
 import org.llmperf.leaderboard.measurement.EngineLoad;
 import org.llmperf.leaderboard.measurement.ErrorBudget;
 import org.llmperf.leaderboard.trace.NanoClock;
+import org.llmperf.leaderboard.trace.RequestTrace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,17 +114,26 @@ final class CalibrateCommand implements Callable<Integer> {
         }
         System.gc(); // what warming up left behind shall not be collected while we measure
         try (var watch = new EngineWatch(NanoClock.SYSTEM)) {
-            Calibration calibration = calibrate(calibrator, load, provider);
-            return new Report(calibration, watch.load(List.of()), allowed, allowed.excesses(calibration));
+            List<RequestTrace> traces = Collections.synchronizedList(new ArrayList<>());
+            Calibration calibration = calibrate(calibrator, load, provider, traces);
+            EngineLoad meanwhile = watch.load(traces);
+            List<String> excesses = new ArrayList<>(allowed.excesses(calibration));
+            excesses.addAll(allowed.excesses(meanwhile));
+            return new Report(calibration, meanwhile, allowed, excesses);
         }
     }
 
-    private Calibration calibrate(Calibrator calibrator, CalibrationLoad load, URI provider) {
+    private Calibration calibrate(
+            Calibrator calibrator, CalibrationLoad load, URI provider, List<RequestTrace> traces) {
+        RunListener keep = (trace, finished, planned) -> traces.add(trace);
         if (quiet || System.console() == null) {
-            return calibrator.calibrate(load, provider, RunListener.NONE);
+            return calibrator.calibrate(load, provider, keep);
         }
         try (var progress = new ProgressDisplay("calibrate", load.requests())) {
-            return calibrator.calibrate(load, provider, progress);
+            return calibrator.calibrate(load, provider, (trace, finished, planned) -> {
+                keep.requestFinished(trace, finished, planned);
+                progress.requestFinished(trace, finished, planned);
+            });
         }
     }
 
@@ -133,7 +145,7 @@ final class CalibrateCommand implements Callable<Integer> {
                     .writeValueAsString(report));
         } else {
             CertificateLines.of(report.calibration()).forEach(out::println);
-            out.println(CertificateLines.pauses(report.engine()));
+            CertificateLines.of(report.engine()).forEach(out::println);
             report.overBudget().forEach(excess -> out.println("OVER BUDGET " + excess));
         }
         out.flush();

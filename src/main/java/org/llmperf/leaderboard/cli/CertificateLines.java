@@ -37,12 +37,12 @@ final class CertificateLines {
                 row("its reading of requests", calibration.providerPickUp()));
     }
 
-    private static List<String> of(EngineLoad load) {
+    /** What the process did meanwhile. */
+    static List<String> of(EngineLoad load) {
         return List.of(row("start of requests", load.scheduleLag()), pauses(load));
     }
 
-    /** What the process did meanwhile. */
-    static String pauses(EngineLoad load) {
+    private static String pauses(EngineLoad load) {
         return String.format(
                 Locale.ROOT,
                 "engine     %.0f %% of the processors, %d pauses for garbage collection, %.0f ms in all, longest %.0f ms",

@@ -2,10 +2,13 @@ package org.llmperf.leaderboard.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.llmperf.leaderboard.registry.Durations;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands. They run on the plain core, without web server and, but for a few, without database. */
 @Command(
@@ -18,7 +21,8 @@ import picocli.CommandLine.ParameterException;
             GenerateCommand.class,
             ImportCommand.class,
             VerifyCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -57,9 +61,19 @@ public final class Cli {
     private static int badUsage(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(
-                oneLine(e.getMessage()) + " Help: " + command.getCommandSpec().qualifiedName() + " --help");
+        err.println(oneLine(problem(e)) + " Help: " + command.getCommandSpec().qualifiedName() + " --help");
         return BAD_USAGE;
+    }
+
+    /** A word that nobody knows tells more than the option that is missing for it. */
+    private static String problem(ParameterException e) {
+        List<String> unmatched = e.getCommandLine().getUnmatchedArguments();
+        if (unmatched.isEmpty()) {
+            return e.getMessage();
+        }
+        var unknown = new UnmatchedArgumentException(e.getCommandLine(), unmatched);
+        String meant = unknown.getSuggestions().stream().limit(2).collect(Collectors.joining(" or "));
+        return oneLine(unknown.getMessage()) + (meant.isEmpty() ? "" : " Did you mean " + meant + "?");
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
@@ -69,6 +83,6 @@ public final class Cli {
 
     private static String oneLine(String message) {
         String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
-        return line.endsWith(".") ? line : line + ".";
+        return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +15,7 @@ final class OutputOptions {
     @Option(
             names = "--results-dir",
             defaultValue = "",
+            showDefaultValue = Help.Visibility.NEVER,
             description =
                     "Folder for LLMPerf's two result files, and of a load test one of the whole run; empty: none are"
                             + " written. Of a sweep each run has a folder of its own in it.")
@@ -22,6 +24,7 @@ final class OutputOptions {
     @Option(
             names = "--metadata",
             defaultValue = "",
+            showDefaultValue = Help.Visibility.NEVER,
             description = "key=value pairs, separated by commas, for the summary file.")
     String metadata;
 

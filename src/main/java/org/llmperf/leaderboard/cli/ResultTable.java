@@ -20,6 +20,9 @@ import org.llmperf.leaderboard.trace.Outcome;
 
 /** A run's figures as text for a terminal. */
 final class ResultTable {
+    /** Wide enough for the longest name with its unit. */
+    private static final String LABEL = "%-26s %5s";
+
     private static final List<Metric> SHOWN = List.of(
             Metric.TTFT,
             Metric.TTFT_FROM_INTENDED,
@@ -71,7 +74,7 @@ final class ResultTable {
     }
 
     private static String heading() {
-        return String.format("%-21s %5s", "", "n")
+        return String.format(LABEL, "", "n")
                 + QUANTILES.stream()
                         .map(quantile -> String.format("%9s", quantile.id()))
                         .collect(Collectors.joining())
@@ -80,7 +83,7 @@ final class ResultTable {
 
     private static String row(Metric metric, Distribution d) {
         Unit unit = Unit.of(metric, d.quantile(Quantile.P50));
-        return String.format("%-21s %5d", metric.id() + " " + unit.name(), d.n())
+        return String.format(LABEL, metric.id() + " " + unit.name(), d.n())
                 + QUANTILES.stream()
                         .map(quantile -> unit.format(d.quantile(quantile)))
                         .collect(Collectors.joining())

@@ -41,12 +41,18 @@ final class ScenarioChoice {
      * @throws ParameterException if there is no such scenario, or the options make no sense
      */
     List<Scenario> scenarios() {
-        Scenario scenario = load.scenario == null ? byFlags() : named();
+        Scenario scenario = load.scenario == null ? byFlags() : changed(named());
         return shape.sweep.isEmpty() ? List.of(scenario) : swept(scenario);
     }
 
     private Scenario named() {
-        Stream.of(ShapeOptions.RATE, ShapeOptions.ARRIVAL, ShapeOptions.DURATION, ShapeOptions.CONNECTIONS)
+        Stream.concat(
+                        LoadOptions.LENGTHS.stream(),
+                        Stream.of(
+                                ShapeOptions.RATE,
+                                ShapeOptions.ARRIVAL,
+                                ShapeOptions.DURATION,
+                                ShapeOptions.CONNECTIONS))
                 .filter(sending::given)
                 .findFirst()
                 .ifPresent(option -> {
@@ -56,6 +62,43 @@ final class ScenarioChoice {
             return read(load.scenario);
         } catch (IllegalArgumentException | InvalidScenarioException | UncheckedIOException e) {
             throw sending.bad(e.getMessage());
+        }
+    }
+
+    /**
+     * With what is said beside the scenario: how much is sent, by how many, and how long it may take. One that is changed has
+     * another name, so that nobody takes its figures for those of the scenario.
+     */
+    private Scenario changed(Scenario scenario) {
+        Scenario changed = scenario;
+        if (sending.given(LoadOptions.REQUESTS) && load.requests != scenario.requests()) {
+            sending.atLeast(1, load.requests, LoadOptions.REQUESTS);
+            changed = changed.withRequests(load.requests);
+        }
+        if (sending.given(SendingOptions.WORKERS) && shape.sweep.isEmpty()) {
+            LoadShape other = scenario.load() instanceof OpenLoop open
+                    ? new OpenLoop(open.rate(), open.arrival(), sending.workers())
+                    : new ClosedLoop(sending.workers());
+            changed = other.equals(scenario.load()) ? changed : changed.withLoad(other);
+        }
+        Timeouts limits = limits(scenario.timeouts());
+        scenario.duration().ifPresent(duration -> mustLast(limits.run(), duration));
+        return limits.equals(scenario.timeouts()) ? changed : changed.withTimeouts(limits);
+    }
+
+    private Timeouts limits(Timeouts usual) {
+        return new Timeouts(
+                usual.connect(),
+                usual.firstByte(),
+                usual.stall(),
+                sending.given(SendingOptions.REQUEST_TIMEOUT) ? sending.requestTimeout() : usual.request(),
+                sending.given(SendingOptions.TIMEOUT) ? sending.timeout() : usual.run());
+    }
+
+    private void mustLast(Duration run, Duration duration) {
+        if (run.compareTo(duration) <= 0) {
+            throw sending.bad(SendingOptions.TIMEOUT + " " + run.toSeconds() + " would cut the run before its "
+                    + ShapeOptions.DURATION + " is over");
         }
     }
 
@@ -113,10 +156,7 @@ final class ScenarioChoice {
         Duration run = duration.isPresent() && !sending.given(SendingOptions.TIMEOUT)
                 ? duration.get().plus(sending.requestTimeout())
                 : limit;
-        if (duration.isPresent() && run.compareTo(duration.get()) <= 0) {
-            throw sending.bad(SendingOptions.TIMEOUT + " " + limit.toSeconds() + " would cut the run before its "
-                    + ShapeOptions.DURATION + " is over");
-        }
+        duration.ifPresent(needed -> mustLast(run, needed));
         return sending.timeouts(run);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.llmperf.leaderboard.scenario.ScenarioReader;
 import org.llmperf.leaderboard.scenario.Timeouts;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,7 +21,7 @@ final class SendingOptions {
     static final String WORKERS = "--num-concurrent-requests";
     static final String TIMEOUT = "--timeout";
     private static final String SEED = "--seed";
-    private static final String REQUEST_TIMEOUT = "--request-timeout";
+    static final String REQUEST_TIMEOUT = "--request-timeout";
 
     @Option(names = WORKERS, defaultValue = "10", description = "Independent workers.")
     int workers;
@@ -44,6 +45,7 @@ final class SendingOptions {
             names = SEED,
             split = ",",
             paramLabel = "<seed>",
+            showDefaultValue = Help.Visibility.NEVER,
             description = "Of what is asked. Default: a fresh one. 11111 gives the prompts of LLMPerf's load test. "
                     + "Several are of the blocks of a run that was measured in several.")
     List<Long> seeds = List.of();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.llmperf.leaderboard.scenario.Arrival;
 import org.llmperf.leaderboard.scenario.Connections;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 
 /** Other shapes of load than LLMPerf's. What was not given is null or empty. */
@@ -40,6 +41,7 @@ final class ShapeOptions {
             names = SWEEP,
             split = ",",
             paramLabel = "WORKERS",
+            showDefaultValue = Help.Visibility.NEVER,
             description = "For example 1,2,4,8: one run for each number of workers, and a table with a line for each.")
     List<Integer> sweep = List.of();
 }

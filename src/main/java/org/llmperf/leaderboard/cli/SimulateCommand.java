@@ -115,6 +115,11 @@ final class SimulateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--port must lie between 0 and " + MOST_PORT + ", not " + port);
         }
+        if (stallRate == 0 && spec.commandLine().getParseResult().hasMatchedOption("--stall")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--stall is the length of a pause; say how many requests pause by --stall-rate");
+        }
         try {
             return new SimulatorSettings(
                     ttft,

@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.llmperf.leaderboard.client.ApiKeys;
@@ -19,6 +20,11 @@ import picocli.CommandLine.Spec;
 
 /** Whom a command asks: an offering of the registry, or any endpoint by its address. */
 final class TargetOptions {
+    private static final String BASE_URL = "--base-url";
+    private static final String API_KEY_ENV = "--api-key-env";
+    private static final String LLM_API = "--llm-api";
+    private static final String REGISTRY = "--registry";
+
     @Option(
             names = "--model",
             required = true,
@@ -26,17 +32,17 @@ final class TargetOptions {
     String model;
 
     @Option(
-            names = "--base-url",
+            names = BASE_URL,
             description = "The part before the API's own path. Default: the API's, or what its variables say.")
     URI baseUrl;
 
     @Option(
-            names = "--api-key-env",
+            names = API_KEY_ENV,
             description = "NAME of the environment variable with the key. Default: the API's own, if it is set.")
     String apiKeyEnv;
 
     @Option(
-            names = "--llm-api",
+            names = LLM_API,
             defaultValue = "openai",
             description = "The API that is spoken; litellm: its name stands before the model, together_ai/NAME.")
     String llmApi;
@@ -47,7 +53,7 @@ final class TargetOptions {
                     "Slug of a provider of the registry, instead of --base-url; a simulated one is started for the run.")
     String provider;
 
-    @Option(names = "--registry", description = "Folder of the registry for --provider. Default: the built-in one.")
+    @Option(names = REGISTRY, description = "Folder of the registry for --provider. Default: the built-in one.")
     Path registry;
 
     @Spec(Spec.Target.MIXEE)
@@ -57,11 +63,26 @@ final class TargetOptions {
      * @throws ParameterException if there is no such offering, or no address to ask
      */
     Offering offering(Map<String, Object> parameters, ApiKeys keys) {
+        refuseIgnored();
         Offering offering = provider == null ? byAddress(keys) : ofRegistry();
         offering.provider().apiKey().filter(name -> keys.find(name).isEmpty()).ifPresent(name -> {
             throw bad("The environment variable " + name + ", which should hold the API key, is not set");
         });
         return parameters.isEmpty() ? offering : offering.with(parameters);
+    }
+
+    /** Whoever says whom to ask by two ways means one that would not be asked. */
+    private void refuseIgnored() {
+        List<String> ignored = provider == null ? List.of(REGISTRY) : List.of(BASE_URL, API_KEY_ENV, LLM_API);
+        ignored.stream()
+                .filter(option -> spec.commandLine().getParseResult().hasMatchedOption(option))
+                .findFirst()
+                .ifPresent(option -> {
+                    throw bad(
+                            provider == null
+                                    ? option + " is for --provider; add one"
+                                    : "--provider sets the address, the key and the API already; leave out " + option);
+                });
     }
 
     /** The API's name as the user said it; of an offering of the registry, its dialect's. */

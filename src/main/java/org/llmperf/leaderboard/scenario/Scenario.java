@@ -95,6 +95,22 @@ public record Scenario(
                 connections);
     }
 
+    /** The same with other limits of time, and so another scenario. */
+    public Scenario withTimeouts(Timeouts other) {
+        return new Scenario(
+                "custom",
+                1,
+                title + "; here " + other.request().toSeconds() + " s a request, "
+                        + other.run().toSeconds() + " s in all",
+                inputTokens,
+                outputTokens,
+                requests,
+                load,
+                other,
+                duration,
+                connections);
+    }
+
     /** Some of its requests: the same scenario, since all of them together are it. */
     public Scenario part(int some) {
         return new Scenario(id, version, title, inputTokens, outputTokens, some, load, timeouts, duration, connections);

@@ -94,7 +94,21 @@ class CliTest {
         badUsage("ttft must lie", "calibrate", "--ttft", "2h");
         badUsage("--requests must be at least 1", "calibrate", "--requests", "0");
         badUsage("between 0 and 1", "calibrate", "--budget-pause-share", "1.5");
+        badUsage("add one", "correctness", "--model", "m", "--registry", "here");
+        badUsage(
+                "leave out --api-key-env",
+                "correctness",
+                "--model",
+                "m",
+                "--provider",
+                "sim-bursty",
+                "--api-key-env",
+                "KEY");
+        badUsage("--stall-rate", "simulate", "--stall", "3s");
         badUsage("dance", "dance");
+        badUsage("Unknown option", "bench", "--modl", "x");
+        badUsage("Did you mean --model", "bench", "--modl", "x");
+        badUsage("Did you mean bench", "bnch");
     }
 
     @Test
@@ -125,6 +139,10 @@ class CliTest {
             assertThat(code).isZero();
         }
         assertThat(terminal.out()).contains("success    23 of 23, 100.0 %").contains("ttft ms");
+        int n = terminal.out().lines().findFirst().orElseThrow().indexOf(" n ") + 1;
+        assertThat(terminal.out().lines().takeWhile(line -> !line.isBlank()).skip(1))
+                .hasSizeGreaterThan(4)
+                .allSatisfy(row -> assertThat(row.substring(n - 2, n + 1)).matches("[ \\d]\\d{2}"));
         JsonNode summary = new ObjectMapper()
                 .readTree(folder.resolve("sim-model_550_20_summary.json").toFile());
         assertThat(summary.get("results_num_requests_started").asInt()).isEqualTo(23);
@@ -189,7 +207,7 @@ class CliTest {
         assertThat(terminal.err()).isEmpty();
     }
 
-    private int calibrate(String budget) {
+    private int calibrate(String budget, String lag) {
         return run(
                 "calibrate",
                 "--num-concurrent-requests",
@@ -207,12 +225,16 @@ class CliTest {
                 "--budget-ttft-p99",
                 "1h",
                 "--budget-event-p99",
-                "1h");
+                "1h",
+                "--budget-lag-p99",
+                lag,
+                "--budget-pause-share",
+                "1");
     }
 
     @Test
     void calibrate_compares_with_a_provider_in_a_process_of_its_own_and_exits_with_1_over_budget() throws IOException {
-        assertThat(calibrate("1h")).isZero();
+        assertThat(calibrate("1h", "1h")).isZero();
         JsonNode report = new ObjectMapper().readTree(terminal.out());
         assertThat(report.at("/calibration/succeeded").asInt()).isEqualTo(4);
         assertThat(report.at("/calibration/events/n").asInt()).isEqualTo(12);
@@ -220,12 +242,10 @@ class CliTest {
         assertThat(terminal.err()).isEmpty();
         terminal.clear();
 
-        assertThat(calibrate("0s")).isEqualTo(1);
-        assertThat(new ObjectMapper()
-                        .readTree(terminal.out())
-                        .at("/overBudget/0")
-                        .asText())
-                .startsWith("first token ");
+        assertThat(calibrate("0s", "0s")).isEqualTo(1);
+        JsonNode over = new ObjectMapper().readTree(terminal.out()).get("overBudget");
+        assertThat(over.get(0).asText()).startsWith("first token ");
+        assertThat(over.get(1).asText()).startsWith("requests started ");
     }
 
     @Test
@@ -233,5 +253,12 @@ class CliTest {
         assertThat(run("--version")).isZero();
         assertThat(run("bench", "--help")).isZero();
         assertThat(terminal.out()).startsWith("llmperf-leaderboard 1").contains("--num-concurrent-requests");
+        terminal.clear();
+        assertThat(run("help", "bench")).isZero();
+        assertThat(terminal.out())
+                .contains("--num-concurrent-requests")
+                .contains("Default: 550")
+                .doesNotContainPattern("(?m)^ *Default: *$")
+                .doesNotContain("Default: []", "Default: null");
     }
 }

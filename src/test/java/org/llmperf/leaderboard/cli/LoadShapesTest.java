@@ -58,6 +58,12 @@ class LoadShapesTest {
                     --sweep 1,2 --request-rate 3                           | an offered rate has none
                     --scenario burst --request-rate 3                      | leave out --request-rate
                     --scenario burst --duration 3s                         | leave out --duration
+                    --scenario burst --mean-input-tokens 100               | leave out --mean-input-tokens
+                    --scenario burst --stddev-output-tokens 0              | leave out --stddev-output-tokens
+                    --scenario burst --max-num-completed-requests 0        | --max-num-completed-requests must be at least 1
+                    --scenario burst --request-timeout 0                   | --request-timeout must be at least 1
+                    --provider sim-bursty                                  | leave out --base-url
+                    --registry .                                           | --registry is for --provider
                     --scenario offered-rate --sweep 1,2                    | an offered rate has none
                     --scenario nowhere.yaml                                | Cannot read the scenario nowhere.yaml
                     --scenario {id:1}                                      | version is missing
@@ -66,6 +72,50 @@ class LoadShapesTest {
         assertThat(bench("http://127.0.0.1:1", options.split(" "))).isEqualTo(2);
         assertThat(terminal.err().strip().lines()).hasSize(1).first().asString().contains(expected);
         assertThat(terminal.out()).isEmpty();
+    }
+
+    private static final String TINY = "{id: tiny, version: 1, title: Tiny, input-tokens: {type: fixed, length: 50},"
+            + " output-tokens: {type: fixed, length: 5}, requests: 4, load: {type: closed-loop, workers: 2},"
+            + " timeouts: {connect: 5s, first-byte: 5s, stall: 5s, request: 20s, run: 60s}}";
+
+    @Test
+    void counts_and_limits_beside_a_scenario_change_it_and_its_name() throws IOException {
+        int code = measure(
+                "--scenario",
+                TINY,
+                "--max-num-completed-requests",
+                "3",
+                "--num-concurrent-requests",
+                "1",
+                "--timeout",
+                "50",
+                "--request-timeout",
+                "10",
+                "--json");
+
+        assertThat(code).isZero();
+        assertThat(json().get("results_num_requests_started").asInt()).isEqualTo(3);
+        assertThat(json().get("num_concurrent_requests").asInt()).isEqualTo(1);
+        assertThat(json().get("leaderboard_scenario").asText()).isEqualTo("custom");
+        assertThat(json().get("leaderboard_reproduce").asText())
+                .contains("Tiny; here 3 requests; here ", "; here 10 s a request, 50 s in all");
+    }
+
+    @Test
+    void what_the_scenario_says_itself_leaves_it_as_it_is() throws IOException {
+        int code = measure(
+                "--scenario",
+                TINY,
+                "--max-num-completed-requests",
+                "4",
+                "--num-concurrent-requests",
+                "2",
+                "--timeout",
+                "60",
+                "--json");
+
+        assertThat(code).isZero();
+        assertThat(json().get("leaderboard_scenario").asText()).isEqualTo("tiny");
     }
 
     @Test
