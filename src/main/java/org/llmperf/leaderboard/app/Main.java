@@ -4,6 +4,7 @@ import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 import org.llmperf.leaderboard.cli.Cli;
@@ -52,7 +53,10 @@ public class Main {
             boolean anywhere = config.find("leaderboard.private-addresses")
                     .map(Boolean::valueOf)
                     .orElse(false);
-            new RegistryReader(Dialects.ids(), anywhere).read(Path.of(folder));
+            Set<String> keyNames = config.find("leaderboard.key-names")
+                    .map(names -> Set.of(names.split("\\s*,\\s*")))
+                    .orElse(Set.of());
+            new RegistryReader(Dialects.ids(), anywhere, keyNames).read(Path.of(folder));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.llmperf.leaderboard.measurement.ErrorBudget;
 import org.llmperf.leaderboard.store.Spreading;
 
@@ -77,6 +78,9 @@ public interface CampaignConfig {
      */
     @WithDefault("false")
     boolean privateAddresses();
+
+    /** Environment variables that files of that folder may name as {@code api-key} though they end in neither _API_KEY nor _API_TOKEN. */
+    Optional<Set<String>> keyNames();
 
     /** {@code embedded}, or the JDBC URL of a PostgreSQL server. Read by {@code Database} before the application starts. */
     @WithDefault("embedded")

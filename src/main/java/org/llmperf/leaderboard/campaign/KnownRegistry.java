@@ -1,6 +1,7 @@
 package org.llmperf.leaderboard.campaign;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.llmperf.leaderboard.client.Dialects;
 import org.llmperf.leaderboard.registry.Registry;
 import org.llmperf.leaderboard.registry.RegistryReader;
@@ -14,7 +15,8 @@ public class KnownRegistry {
      * @throws org.llmperf.leaderboard.registry.InvalidRegistryException with every problem of every file
      */
     public KnownRegistry(CampaignConfig config) {
-        var reader = new RegistryReader(Dialects.ids(), config.privateAddresses());
+        var reader = new RegistryReader(
+                Dialects.ids(), config.privateAddresses(), config.keyNames().orElse(Set.of()));
         registry = config.registry().map(reader::read).orElseGet(reader::readBuiltIn);
     }
 

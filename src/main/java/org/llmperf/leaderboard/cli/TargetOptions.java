@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.llmperf.leaderboard.client.ApiKeys;
 import org.llmperf.leaderboard.client.Dialects;
 import org.llmperf.leaderboard.registry.InvalidRegistryException;
@@ -149,7 +150,8 @@ final class TargetOptions {
 
     private Registry readRegistry() {
         // whoever types a command may ask any server, as with --base-url
-        var reader = new RegistryReader(Dialects.ids(), true);
+        String keyNames = System.getenv().getOrDefault("LEADERBOARD_KEY_NAMES", "");
+        var reader = new RegistryReader(Dialects.ids(), true, Set.copyOf(List.of(keyNames.split("\\s*,\\s*"))));
         try {
             return registry == null ? reader.readBuiltIn() : reader.read(registry);
         } catch (InvalidRegistryException e) {

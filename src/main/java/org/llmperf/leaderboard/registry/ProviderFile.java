@@ -29,15 +29,17 @@ final class ProviderFile {
     private final FileProblems problems;
     private final Set<String> apis;
     private final boolean anywhere;
+    private final KeyNames keyNames;
 
     /**
      * @param apis the dialects that are known
      * @param anywhere whether a base URL may lead elsewhere than into the public internet
      */
-    ProviderFile(ObjectNode map, Set<String> apis, boolean anywhere, FileProblems problems) {
+    ProviderFile(ObjectNode map, Set<String> apis, boolean anywhere, KeyNames keyNames, FileProblems problems) {
         this.section = new Section(map, "", KEYS, problems);
         this.apis = new TreeSet<>(apis);
         this.anywhere = anywhere;
+        this.keyNames = keyNames;
         this.problems = problems;
     }
 
@@ -55,7 +57,7 @@ final class ProviderFile {
         Optional<String> disclosure = section.text("disclosure", MOST_DISCLOSURE);
         Optional<String> api = api();
         Optional<URI> baseUrl = section.baseUrl("base-url", anywhere).map(ProviderFile::withoutLastSlash);
-        Optional<String> apiKey = apiKey();
+        Optional<String> apiKey = apiKey(api.orElse(""));
         Optional<SimulatorSettings> simulation = simulation();
         List<ModelSection> models = section.sections("models", ModelSection.KEYS).stream()
                 .map(ModelSection::new)
@@ -116,15 +118,18 @@ final class ProviderFile {
         return api;
     }
 
-    private Optional<String> apiKey() {
+    private Optional<String> apiKey(String api) {
         if (section.has("api-key") && section.has("simulate")) {
             section.problem("api-key", "must not stand beside simulate; a simulated provider needs no key");
         }
-        return section.text(
+        Optional<String> name = section.text(
                 "api-key",
                 VARIABLE,
                 "must be the NAME of an environment variable, at most 64 capitals, digits and underscores, such as "
                         + "OPENAI_API_KEY; if a key itself stands there, take it out and replace it at the provider");
+        name.flatMap(found -> keyNames.obstacle(found, api))
+                .ifPresent(obstacle -> section.problem("api-key", obstacle));
+        return name;
     }
 
     private Optional<SimulatorSettings> simulation() {

@@ -12,6 +12,7 @@ import org.llmperf.leaderboard.registry.RegistryFiles.RegistryFile;
 public final class RegistryReader {
     private final Set<String> apis;
     private final boolean anywhere;
+    private final KeyNames keyNames;
 
     /**
      * Takes base URLs of the public internet only, over https: a board that asks what others tell it to must not be led to
@@ -20,15 +21,17 @@ public final class RegistryReader {
      * @param apis ids of the API dialects that the program speaks; a file that names another is a problem
      */
     public RegistryReader(Set<String> apis) {
-        this(apis, false);
+        this(apis, false, Set.of());
     }
 
     /**
      * @param anywhere whether base URLs may also lead to this machine, to private networks, and over http
+     * @param keyNames environment variables that files may name as {@code api-key} though they do not end as such variables do
      */
-    public RegistryReader(Set<String> apis, boolean anywhere) {
+    public RegistryReader(Set<String> apis, boolean anywhere, Set<String> keyNames) {
         this.apis = Set.copyOf(apis);
         this.anywhere = anywhere;
+        this.keyNames = new KeyNames(keyNames);
     }
 
     /** The providers that come with the program: well-known real ones, and simulated ones that need no key. */
@@ -53,7 +56,8 @@ public final class RegistryReader {
             var found = new FileProblems(file.name());
             file.text(found)
                     .flatMap(text -> new YamlText(text, found).map())
-                    .map(map -> new ProviderFile(map, apis, anywhere, found).offerings(file.name(), fileOfSlug))
+                    .map(map ->
+                            new ProviderFile(map, apis, anywhere, keyNames, found).offerings(file.name(), fileOfSlug))
                     .ifPresent(offerings::addAll);
             problems.addAll(found.list());
         }

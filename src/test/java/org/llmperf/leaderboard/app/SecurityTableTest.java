@@ -32,7 +32,7 @@ class SecurityTableTest {
         for (; named.find(); found++) {
             assertThat(tests).containsKey(named.group(1));
             if (named.group(2) != null) {
-                assertThat(Files.readString(tests.get(named.group(1)))).contains("void " + named.group(2) + "()");
+                assertThat(Files.readString(tests.get(named.group(1)))).contains("void " + named.group(2) + "(");
             }
         }
         assertThat(found).isGreaterThan(30);

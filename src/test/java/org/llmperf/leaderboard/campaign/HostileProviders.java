@@ -38,8 +38,8 @@ public final class HostileProviders implements QuarkusTestResourceLifecycleManag
             provider(registry, "honest", honest.baseUrl(), "");
             refusing = FaultServer.plain(HostileProviders::refuse);
             provider(registry, "refusing", refusing.uri().toString(), "");
-            provider(registry, "hostile", hostile.uri().toString(), "api-key: PLANTED_KEY\n");
-            return Map.of("leaderboard.registry", registry.toString(), "PLANTED_KEY", KEY);
+            provider(registry, "hostile", hostile.uri().toString(), "api-key: PLANTED_API_KEY\n");
+            return Map.of("leaderboard.registry", registry.toString(), "PLANTED_API_KEY", KEY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,13 @@
 package org.llmperf.leaderboard.registry;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.client.Dialects;
@@ -44,6 +47,22 @@ class BuiltInRegistryTest {
                 assertThat(provider.baseUrl().orElseThrow()).hasScheme("https");
             }
         });
+    }
+
+    @Test
+    void a_provider_s_file_may_name_every_variable_that_the_command_line_knows() throws IOException {
+        var apis = new YAMLMapper()
+                .readTree(Path.of("src/main/resources/llm-apis.yaml").toFile());
+        var names = new KeyNames(Set.of());
+        assertThat(Stream.of("apis", "litellm")
+                        .flatMap(part -> apis.get(part).properties().stream())
+                        .map(Map.Entry::getValue))
+                .filteredOn(target -> target.has("api-key"))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(target -> assertThat(names.obstacle(
+                                target.get("api-key").asText(),
+                                target.get("api").asText()))
+                        .isEmpty());
     }
 
     @Test

@@ -101,8 +101,35 @@ class RegistryReaderTest {
         assertThat(problems())
                 .contains("base-url: must be a public https address")
                 .doesNotContain("127.0.0.1");
-        var anywhere = new RegistryReader(Set.of("openai"), true);
+        var anywhere = new RegistryReader(Set.of("openai"), true, Set.of());
         assertThat(anywhere.read(folder).providers().get(0).baseUrl()).contains(URI.create("http://127.0.0.1:9000/v1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "QUARKUS_MAILER_PASSWORD",
+                "QUARKUS_MAILER_API_KEY",
+                "LEADERBOARD_DATABASE_API_KEY",
+                "BOARD_DATABASE_PASSWORD",
+                "AWS_SECRET_ACCESS_KEY",
+                "GITHUB_TOKEN",
+                "PATH"
+            })
+    void no_secret_but_a_provider_s_key_can_be_named(String name) throws IOException {
+        write("acme.yaml", GOOD + "api-key: " + name);
+        assertThat(problems()).contains("acme.yaml: api-key: ").doesNotContain(name);
+    }
+
+    @Test
+    void a_setting_allows_other_names_of_keys_but_no_setting_of_this_program() throws IOException {
+        var reader = new RegistryReader(Set.of("openai"), false, Set.of("HF_TOKEN", "QUARKUS_MAILER_PASSWORD"));
+        write("acme.yaml", GOOD + "api-key: HF_TOKEN");
+        assertThat(reader.read(folder).providers().get(0).apiKey()).contains("HF_TOKEN");
+        write("acme.yaml", GOOD + "api-key: QUARKUS_MAILER_PASSWORD");
+        assertThatThrownBy(() -> reader.read(folder))
+                .isInstanceOf(InvalidRegistryException.class)
+                .hasMessageContaining("api-key: names a setting of this program");
     }
 
     @Test
@@ -193,7 +220,7 @@ class RegistryReaderTest {
                 "disclosure: " + "x".repeat(501),
                 "api: openai",
                 "base-url: https://user:secret@api.acme.example/v1",
-                "api-key: SIM_KEY",
+                "api-key: SIM_API_KEY",
                 "simulate: {ttft: 40, itl: -1ms, jitter: 2, tokens-per-event: 0, rate-limit: many, seed: 1.5, stal: 1s}",
                 "models: []");
         write("d.yaml", "slug: x", "name: [unclosed");
