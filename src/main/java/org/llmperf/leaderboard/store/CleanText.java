@@ -1,17 +1,27 @@
 package org.llmperf.leaderboard.store;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/**
- * Makes text from outside fit for a column: PostgreSQL refuses NUL, and half of a surrogate pair has no UTF-8. Both become
- * U+FFFD, one for one, so that the length stays.
- */
+/** Makes text from outside fit for a column, and harmless to the text beside it on a page. */
 public final class CleanText {
     private static final char REPLACEMENT = '\uFFFD';
 
+    /** Characters with the property Bidi_Control of Unicode: they turn the direction of what follows, beyond their own text too. */
+    private static final Pattern DIRECTION = Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
     private CleanText() {}
 
+    /** Storable, and without marks that turn the direction of writing. For everything but what was measured. */
     public static String of(String text) {
+        return DIRECTION.matcher(storable(text)).replaceAll("");
+    }
+
+    /**
+     * What PostgreSQL accepts: it refuses NUL, and half of a surrogate pair has no UTF-8. Both become U+FFFD, one for one, so that
+     * the length stays. Nothing else is changed: figures are recomputed from an answer as it was sent.
+     */
+    static String storable(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (bad(text, i)) {
                 return replaced(text, i);

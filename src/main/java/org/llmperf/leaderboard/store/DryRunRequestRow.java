@@ -30,7 +30,7 @@ class DryRunRequestRow extends PanacheEntityBase {
         var row = new DryRunRequestRow();
         row.dryRunId = dryRunId;
         row.number = trace.number();
-        row.trace = CleanText.of(Json.write(trace));
+        row.trace = Json.write(trace);
         return row;
     }
 

@@ -43,7 +43,7 @@ final class Json {
 
         @Override
         public void serialize(String value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(CleanText.of(value));
+            json.writeString(CleanText.storable(value));
         }
     }
 

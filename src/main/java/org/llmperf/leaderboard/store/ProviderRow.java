@@ -38,9 +38,9 @@ class ProviderRow extends PanacheEntityBase {
         ProviderRow row =
                 Optional.<ProviderRow>ofNullable(findById(provider.slug())).orElseGet(ProviderRow::new);
         row.slug = provider.slug();
-        row.name = provider.name();
+        row.name = CleanText.of(provider.name());
         row.homepage = provider.homepage().toString();
-        row.disclosure = provider.disclosure().orElse(null);
+        row.disclosure = CleanText.of(provider.disclosure());
         row.api = provider.api();
         row.baseUrl = provider.baseUrl().map(URI::toString).orElse(null);
         row.apiKey = provider.apiKey().orElse(null);

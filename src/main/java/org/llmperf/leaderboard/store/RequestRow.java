@@ -76,7 +76,7 @@ class RequestRow extends PanacheEntityBase {
         row.figures = EnumArray.of(Metric.class, request.values(), Double[]::new);
         row.finishReason = CleanText.of(trace.finishReason());
         row.shortOutput = request.shortOutput();
-        row.text = CleanText.of(trace.text());
+        row.text = CleanText.storable(trace.text());
         return row;
     }
 

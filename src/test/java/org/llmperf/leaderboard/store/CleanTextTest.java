@@ -14,6 +14,16 @@ class CleanTextTest {
     }
 
     @Test
+    void marks_that_turn_the_direction_of_writing_are_removed_and_right_to_left_writing_stays() {
+        assertThat(CleanText.of("a\u202Eb\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u2066\u2067\u2068\u2069c"))
+                .isEqualTo("abc");
+        assertThat(CleanText.of("שלום 123")).isEqualTo("שלום 123");
+        assertThat(CleanText.storable("a\u202Eb"))
+                .as("an answer as it was sent")
+                .isEqualTo("a\u202Eb");
+    }
+
+    @Test
     void nul_becomes_the_replacement_character() {
         assertThat(CleanText.of("a\0b")).isEqualTo("a\uFFFDb");
     }

@@ -49,7 +49,7 @@ class HostileTextTest {
     SampleBoard board;
 
     @Test
-    void half_characters_are_replaced_and_everything_else_is_kept() {
+    void half_characters_are_replaced_and_marks_of_direction_stay_in_answers_alone() {
         board.registryOnly();
         String label = board.open(0);
         Offering offering = Samples.measured().get(0);
@@ -69,7 +69,7 @@ class HostileTextTest {
 
         List<MeasuredRequest> expected = new ArrayList<>();
         expected.add(request(0, sample, CLEANED));
-        expected.add(request(1, sample, HARMLESS));
+        expected.add(request(1, sample, HARMLESS.replace("\u202E", ""), HARMLESS));
         assertThat(results.requests(run.id())).isEqualTo(expected);
         assertThat(results.run(run.id()).orElseThrow().verdict().reason()).contains(CLEANED);
         assertThat(results.round(label).orElseThrow().entries().get(1).note()).contains(CLEANED);
@@ -108,7 +108,14 @@ class HostileTextTest {
     }
 
     private static MeasuredRequest request(int number, Run sample, String text) {
-        Optional<String> some = Optional.of(text);
+        return request(number, sample, text, text);
+    }
+
+    /**
+     * @param words all that is said about the request
+     */
+    private static MeasuredRequest request(int number, Run sample, String words, String text) {
+        Optional<String> some = Optional.of(words);
         var trace = new RequestTrace(
                 number,
                 sample.startedAt(),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.llmperf.leaderboard.store.CleanText;
 
 /** The tokens of programs. */
 @ApplicationScoped
@@ -23,7 +24,7 @@ public class ApiTokens {
         row.id = UUID.randomUUID();
         row.keyHash = keyHash;
         row.account = AccountRow.findById(account);
-        row.label = label;
+        row.label = CleanText.of(label);
         row.mayAct = mayAct;
         row.createdAt = at;
         row.expiresAt = expiresAt;
