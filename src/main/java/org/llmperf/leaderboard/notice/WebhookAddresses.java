@@ -38,6 +38,9 @@ public class WebhookAddresses {
             throw new RefusedException.Invalid(
                     "A webhook's address is whole, as https://example.com/path, without a name and password in it.");
         }
+        if (!PublicAddress.hasPort(address)) {
+            throw new RefusedException.Invalid("A port is a number from 1 to 65535.");
+        }
         if (!anywhere && !PublicAddress.is(address)) {
             throw new RefusedException.Invalid(
                     "A webhook's address begins with https:// and leads into the public internet.");

@@ -13,11 +13,13 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
@@ -38,7 +40,6 @@ import org.llmperf.leaderboard.store.notices.SendResult;
 @ApplicationScoped
 public class WebhookSender {
     private static final int SECONDS = 10;
-    private static final int MILLIS = SECONDS * 1000;
     private static final int GONE = 410;
 
     /** As much of an answer as is kept, in bytes: the rest is not even read. */
@@ -48,12 +49,22 @@ public class WebhookSender {
     private final Clock clock;
     private final Receivers receivers = new Receivers();
     private final HttpClient client;
+    private final Duration longest;
 
+    @Inject
     public WebhookSender(WebhookAddresses addresses, Clock clock, Vertx vertx) {
+        this(addresses, clock, vertx, Duration.ofSeconds(SECONDS));
+    }
+
+    /**
+     * @param longest to wait for a connection, and then for an answer
+     */
+    WebhookSender(WebhookAddresses addresses, Clock clock, Vertx vertx, Duration longest) {
         this.addresses = addresses;
         this.clock = clock;
+        this.longest = longest;
         this.client = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAlive(false).setConnectTimeout(MILLIS));
+                new HttpClientOptions().setKeepAlive(false).setConnectTimeout((int) longest.toMillis()));
     }
 
     void onStop(@Observes ShutdownEvent event) {
@@ -74,17 +85,28 @@ public class WebhookSender {
 
     private SendResult post(DueNotice notice, NoticeSettings.Webhook to) throws InterruptedException {
         try {
-            InetAddress server = addresses.resolve(to.address().getHost());
-            Future<SendResult> sending =
-                    client.request(options(to.address(), server)).compose(request -> send(request, notice, to));
-            return sending.toCompletionStage().toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
+            // once more, since it may have been entered when more was allowed
+            URI address = addresses.check(to.address().toString());
+            InetAddress server = addresses.resolve(address.getHost());
+            Future<HttpClientRequest> opening = client.request(options(address, server));
+            try {
+                return await(send(await(opening), notice, to));
+            } finally {
+                // of a request that was given up too, and of one whose connection opens later: else it would keep its
+                // place in the pool
+                opening.onSuccess(request -> request.connection().close());
+            }
         } catch (UnknownHostException e) {
             throw new UnreachableException("no address: " + e.getMessage(), e);
         } catch (TimeoutException e) {
-            throw new UnreachableException("no answer within " + SECONDS + " s", e);
+            throw new UnreachableException("no answer within " + longest.toSeconds() + " s", e);
         } catch (ExecutionException e) {
             throw new UnreachableException(String.valueOf(e.getCause().getMessage()), e);
         }
+    }
+
+    private <T> T await(Future<T> future) throws InterruptedException, ExecutionException, TimeoutException {
+        return future.toCompletionStage().toCompletableFuture().get(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static RequestOptions options(URI to, InetAddress server) {
@@ -109,10 +131,10 @@ public class WebhookSender {
                 .putHeader("webhook-id", id)
                 .putHeader("webhook-timestamp", Long.toString(now))
                 .putHeader("webhook-signature", WebhookSignature.of(to.secret(), id, now, notice.body()));
-        return request.send(Buffer.buffer(notice.body())).compose(answer -> result(request, answer));
+        return request.send(Buffer.buffer(notice.body())).compose(WebhookSender::result);
     }
 
-    private static Future<SendResult> result(HttpClientRequest request, HttpClientResponse answer) {
+    private static Future<SendResult> result(HttpClientResponse answer) {
         int status = answer.statusCode();
         var start = Buffer.buffer();
         return Future.<Void>future(read -> answer.exceptionHandler(lost -> read.tryComplete())
@@ -123,10 +145,7 @@ public class WebhookSender {
                                 read.tryComplete();
                             }
                         }))
-                .map(read -> {
-                    request.connection().close();
-                    return judge(status, Format.brief(start.toString()));
-                });
+                .map(read -> judge(status, Format.brief(start.toString())));
     }
 
     private static SendResult judge(int status, String words) {

@@ -122,7 +122,7 @@ final class Section {
             boolean bare = address.getRawUserInfo() == null
                     && (address.getRawQuery() == null || query.test(address.getRawQuery()))
                     && address.getRawFragment() == null;
-            if (web && bare && address.getHost() != null && address.getPort() <= 65_535) {
+            if (web && bare && address.getHost() != null && PublicAddress.hasPort(address)) {
                 return Optional.of(address);
             }
         } catch (URISyntaxException invalid) {

@@ -6,36 +6,56 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.access.Actor;
 import org.llmperf.leaderboard.steering.Notifications;
 import org.llmperf.leaderboard.store.SampleBoard;
+import org.llmperf.leaderboard.store.notices.DueNotice;
 import org.llmperf.leaderboard.store.notices.Notice;
+import org.llmperf.leaderboard.store.notices.NoticeChannel;
+import org.llmperf.leaderboard.store.notices.NoticeKind;
+import org.llmperf.leaderboard.store.notices.NoticeSettings;
 import org.llmperf.leaderboard.store.notices.Outbox;
 import org.llmperf.leaderboard.testsupport.MailboxResource;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
 
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Servers that hang or refuse, and those beside them that are told all the same. */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = MailboxResource.class, scope = TestResourceScope.GLOBAL)
 class SendingFaultsTest {
+    /** More than connections that a pool has for one host. */
+    private static final int SILENT = 6;
+
     GreenMail mailbox;
 
     @Inject
     SampleBoard board;
+
+    @Inject
+    WebhookAddresses addresses;
+
+    @Inject
+    Vertx vertx;
 
     @Inject
     NoticeAccounts accounts;
@@ -121,6 +141,36 @@ class SendingFaultsTest {
                 .extracting(notice -> notice.attempts().size())
                 .as("when the first has failed the second is tried")
                 .containsExactly(1, 1);
+    }
+
+    @Test
+    void a_request_that_was_given_up_is_closed_and_silent_receivers_of_one_host_take_no_other_s_place()
+            throws Exception {
+        var impatient = new WebhookSender(addresses, clock, vertx, Duration.ofMillis(50));
+        var closed = new CompletableFuture<Integer>();
+        try (ServerSocket server = silent()) {
+            CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> {
+                try {
+                    for (int i = 1; i <= SILENT; i++) {
+                        try (Socket connection = server.accept()) {
+                            connection.getInputStream().readAllBytes(); // until the other side closes
+                        }
+                    }
+                    closed.complete(SILENT);
+                } catch (IOException e) {
+                    closed.completeExceptionally(e);
+                }
+            });
+            var webhook = new NoticeSettings.Webhook(
+                    URI.create("http://127.0.0.1:" + server.getLocalPort() + "/hook"), WebhookSignature.freshSecret());
+            for (int i = 0; i < SILENT; i++) {
+                var notice = new DueNotice(
+                        UUID.randomUUID(), UUID.randomUUID(), NoticeKind.TEST, NoticeChannel.WEBHOOK, "s", "{}", 1);
+                assertThatThrownBy(() -> impatient.send(notice, webhook)).isInstanceOf(UnreachableException.class);
+            }
+            assertThat(closed.get(30, TimeUnit.SECONDS)).isEqualTo(SILENT);
+            reading.get();
+        }
     }
 
     @Test

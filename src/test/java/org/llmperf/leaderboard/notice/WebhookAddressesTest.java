@@ -33,6 +33,11 @@ class WebhookAddressesTest {
                 "https:///path",
                 "ftp://hooks.example.com/",
                 "mailto:ops@example.com",
+                "https://[64:ff9b::10.0.0.7]/",
+                "https://198.18.0.1/",
+                "https://168.63.129.16/",
+                "https://hooks.example.com:0/",
+                "https://hooks.example.com:99999/",
                 "not an address",
                 ""
             })
