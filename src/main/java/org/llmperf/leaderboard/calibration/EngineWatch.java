@@ -17,6 +17,7 @@ public final class EngineWatch implements AutoCloseable {
 
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final GcWatch collections = new GcWatch();
+    private final WakeUps wakeUps;
     private final NanoClock clock;
     private final long startNanos;
     private final long startCpuNanos;
@@ -25,6 +26,8 @@ public final class EngineWatch implements AutoCloseable {
         this.clock = clock;
         this.startNanos = clock.nanos();
         this.startCpuNanos = system.getProcessCpuTime();
+        this.wakeUps =
+                new WakeUps(NanoClock.SYSTEM).start(); // a test's clock may stand still, and the thread would spin
     }
 
     /**
@@ -36,7 +39,12 @@ public final class EngineWatch implements AutoCloseable {
         double wall = Math.max(1, clock.nanos() - startNanos);
         double cpu = system.getProcessCpuTime() - startCpuNanos;
         double share = cpu / wall / Runtime.getRuntime().availableProcessors();
-        return new EngineLoad(wall / NANOS, scheduleLag(traces), collections.pauses(), Math.min(1, Math.max(0, share)));
+        return new EngineLoad(
+                wall / NANOS,
+                scheduleLag(traces),
+                collections.pauses(),
+                Math.min(1, Math.max(0, share)),
+                wakeUps.error());
     }
 
     private static Optional<TimingError> scheduleLag(List<RequestTrace> traces) {
@@ -47,6 +55,7 @@ public final class EngineWatch implements AutoCloseable {
 
     @Override
     public void close() {
+        wakeUps.close();
         collections.close();
     }
 }

@@ -114,12 +114,19 @@ public interface CampaignConfig {
         @WithDefault("250ms")
         Duration lagP99();
 
+        /**
+         * Between the instants when a thread should wake and does, at the median: whatever takes the processor away from the
+         * measuring, such as a flood of readers, shows here.
+         */
+        @WithDefault("2ms")
+        Duration wakeP50();
+
         /** Share of a run's time that the garbage collector may stop the program, 0 to 1. */
         @WithDefault("0.05")
         double pauseShare();
 
         default ErrorBudget budget() {
-            return new ErrorBudget(ttftP50(), ttftP99(), eventP99(), lagP99(), pauseShare());
+            return new ErrorBudget(ttftP50(), ttftP99(), eventP99(), lagP99(), wakeP50(), pauseShare());
         }
     }
 }

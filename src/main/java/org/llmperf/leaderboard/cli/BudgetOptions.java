@@ -25,6 +25,11 @@ final class BudgetOptions {
     @Option(names = "--budget-lag-p99", description = "Between the instants when requests should start and do.")
     Duration lagP99;
 
+    @Option(
+            names = "--budget-wake-p50",
+            description = "Between the instants when a thread should wake and does, at the median.")
+    Duration wakeP50;
+
     @Option(names = "--budget-pause-share", description = "Share of the time that garbage collection takes, 0 to 1.")
     Double pauseShare;
 
@@ -46,6 +51,7 @@ final class BudgetOptions {
                 Optional.ofNullable(ttftP99).orElse(usual.ttftP99()),
                 Optional.ofNullable(eventP99).orElse(usual.eventP99()),
                 Optional.ofNullable(lagP99).orElse(usual.lagP99()),
+                Optional.ofNullable(wakeP50).orElse(usual.wakeP50()),
                 share);
     }
 }

@@ -39,7 +39,7 @@ final class CertificateLines {
 
     /** What the process did meanwhile. */
     static List<String> of(EngineLoad load) {
-        return List.of(row("start of requests", load.scheduleLag()), pauses(load));
+        return List.of(row("start of requests", load.scheduleLag()), row("wake-ups", load.wakeUps()), pauses(load));
     }
 
     private static String pauses(EngineLoad load) {

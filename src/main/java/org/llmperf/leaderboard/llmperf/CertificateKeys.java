@@ -28,6 +28,7 @@ final class CertificateKeys {
 
     private void put(EngineLoad load) {
         load.scheduleLag().ifPresent(lag -> put("schedule_lag", lag));
+        load.wakeUps().ifPresent(wakes -> put("wake_ups", wakes));
         values.put("gc_pauses", load.gcPauses().count());
         values.put("gc_pauses_s", load.gcPauses().total());
         values.put("gc_longest_pause_s", load.gcPauses().longest());

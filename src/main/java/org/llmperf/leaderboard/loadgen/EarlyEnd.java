@@ -7,8 +7,8 @@ package org.llmperf.leaderboard.loadgen;
  */
 public record EarlyEnd(Cause cause, String words) {
     public enum Cause {
-        /** The provider answered nothing: that is a result, and what was sent counts. */
-        PROVIDER_DOWN,
+        /** The provider answered nothing, or without end: that is a result, and what was sent counts. */
+        PROVIDER,
         /** We chose to send no more: says nothing of the provider. */
         OURS
     }

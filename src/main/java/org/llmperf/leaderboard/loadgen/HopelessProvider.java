@@ -37,7 +37,7 @@ public final class HopelessProvider implements StopRule {
         seen.merge(trace.outcome(), 1, Integer::sum);
         return hope || finished != FIRST
                 ? Optional.empty()
-                : Optional.of(new EarlyEnd(EarlyEnd.Cause.PROVIDER_DOWN, words()));
+                : Optional.of(new EarlyEnd(EarlyEnd.Cause.PROVIDER, words()));
     }
 
     private String words() {

@@ -34,7 +34,7 @@ public final class KeptBytes implements StopRule {
                 + (long) finished.events().size() * AN_EVENT;
         return kept.addAndGet(bytes) > most
                 ? Optional.of(new EarlyEnd(
-                        EarlyEnd.Cause.OURS,
+                        EarlyEnd.Cause.PROVIDER,
                         "its answers are longer than this machine can keep, " + (most >> 20) + " MiB for a run"))
                 : Optional.empty();
     }

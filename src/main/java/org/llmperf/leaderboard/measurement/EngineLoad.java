@@ -8,5 +8,11 @@ import java.util.Optional;
  * @param wallSeconds from just before the load to just after it
  * @param scheduleLag by how much requests started after they should have; absent if none started
  * @param cpuShare processor time of the whole process over what all processors could give, 0 to 1
+ * @param wakeUps how late a thread woke that wanted to wake every 5 ms; absent in certificates from before it was watched
  */
-public record EngineLoad(double wallSeconds, Optional<TimingError> scheduleLag, GcPauses gcPauses, double cpuShare) {}
+public record EngineLoad(
+        double wallSeconds,
+        Optional<TimingError> scheduleLag,
+        GcPauses gcPauses,
+        double cpuShare,
+        Optional<TimingError> wakeUps) {}

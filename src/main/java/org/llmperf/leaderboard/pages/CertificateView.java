@@ -30,6 +30,14 @@ public record CertificateView(int concurrency, List<Row> rows, List<Entry> engin
                 "Start of requests, during",
                 certificate.during().scheduleLag(),
                 p99(certificate.budget().lagP99()));
+        certificate
+                .during()
+                .wakeUps()
+                .ifPresent(wakes -> add(
+                        rows,
+                        "Wake-ups of a thread, during",
+                        Optional.of(wakes),
+                        "p50 " + millis(certificate.budget().wakeP50())));
         certificate.after().ifPresent(after -> addAll(rows, "after", after, certificate.budget()));
         return new CertificateView(certificate.before().concurrency(), rows, engine(certificate));
     }

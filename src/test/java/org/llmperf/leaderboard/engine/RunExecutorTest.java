@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RunExecutorTest {
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final ErrorBudget ANYTHING = new ErrorBudget(LONG, LONG, LONG, LONG, 1);
+    private static final ErrorBudget ANYTHING = new ErrorBudget(LONG, LONG, LONG, LONG, LONG, 1);
     private static final TokenCounter TOKENS = HuggingFaceTokenCounter.llama2();
 
     @AfterEach
@@ -91,7 +91,7 @@ class RunExecutorTest {
 
     @Test
     void a_clock_that_runs_ahead_makes_the_run_suspect() {
-        var budget = new ErrorBudget(LONG, LONG, Duration.ofMillis(20), LONG, 1);
+        var budget = new ErrorBudget(LONG, LONG, Duration.ofMillis(20), LONG, LONG, 1);
         Run run = run(budget, () -> NanoClock.SYSTEM.nanos() + 50_000_000);
 
         assertThat(run.verdict().status()).isEqualTo(RunVerdict.Status.SUSPECT);

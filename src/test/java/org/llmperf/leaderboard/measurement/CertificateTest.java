@@ -41,6 +41,16 @@ class CertificateTest {
     }
 
     @Test
+    void a_busy_machine_that_wakes_threads_late_is_a_doubt() {
+        Certificate busy =
+                Certificates.of(Certificates.calibration(0.0002, 0.0005), Certificates.load(0.001, 0.01, 0.0131));
+
+        assertThat(busy.doubt())
+                .hasValueSatisfying(doubt -> assertThat(doubt)
+                        .contains("during the run its threads woke 13.1 ms late at the median (budget 2.0 ms)"));
+    }
+
+    @Test
     void a_calibration_that_failed_is_a_doubt() {
         var none = new Calibration(
                 5, 20, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

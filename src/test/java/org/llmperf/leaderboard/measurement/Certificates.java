@@ -6,11 +6,16 @@ import java.util.Optional;
 /** Certificates of five streams, with round numbers. */
 public final class Certificates {
     /** For tests of other things: they share their processors with whatever else runs. */
-    public static final ErrorBudget ANYTHING =
-            new ErrorBudget(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), 1);
+    public static final ErrorBudget ANYTHING = new ErrorBudget(
+            Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), 1);
 
     public static final ErrorBudget BUDGET = new ErrorBudget(
-            Duration.ofMillis(5), Duration.ofMillis(100), Duration.ofMillis(20), Duration.ofMillis(50), 0.02);
+            Duration.ofMillis(5),
+            Duration.ofMillis(100),
+            Duration.ofMillis(20),
+            Duration.ofMillis(50),
+            Duration.ofMillis(2),
+            0.02);
 
     private Certificates() {}
 
@@ -41,10 +46,15 @@ public final class Certificates {
     }
 
     static EngineLoad load(double lagP99, double pauseSeconds) {
+        return load(lagP99, pauseSeconds, 0.0001);
+    }
+
+    static EngineLoad load(double lagP99, double pauseSeconds, double wakeP50) {
         return new EngineLoad(
                 10,
                 Optional.of(new TimingError(150, 0.0001, lagP99, 0.1)),
                 new GcPauses(2, pauseSeconds, pauseSeconds / 2),
-                0.12);
+                0.12,
+                Optional.of(new TimingError(2000, wakeP50, 0.004, 0.005)));
     }
 }

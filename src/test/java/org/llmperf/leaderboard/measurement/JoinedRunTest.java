@@ -150,7 +150,7 @@ class JoinedRunTest {
                 2,
                 8,
                 Samples.NOON,
-                Optional.of(new EarlyEnd(EarlyEnd.Cause.PROVIDER_DOWN, "none of the first 1 succeeded")),
+                Optional.of(new EarlyEnd(EarlyEnd.Cause.PROVIDER, "none of the first 1 succeeded")),
                 Samples.failure(0, Outcome.CONNECT));
         assertThat(outage.endedEarly()).isFalse();
         assertThat(outage.verdict())

@@ -129,7 +129,7 @@ class MeasurerTest {
                 5_000_000_000L,
                 List.of(Samples.failure(0, Outcome.CONNECT), Samples.failure(1, Outcome.HTTP_5XX)),
                 150,
-                Optional.of(new EarlyEnd(EarlyEnd.Cause.PROVIDER_DOWN, "none of the first 2 succeeded")));
+                Optional.of(new EarlyEnd(EarlyEnd.Cause.PROVIDER, "none of the first 2 succeeded")));
 
         Run run = new Measurer(Samples.WORDS, Samples.ENVIRONMENT)
                 .measure(Samples.ID, Samples.plan(150), Samples.BASE_URL, load);
