@@ -85,6 +85,17 @@ public class RoundCalendar {
         }
     }
 
+    /** When a round last started by itself, or should have; absent before the first firing of this schedule. */
+    Optional<Instant> lastFiring() {
+        try {
+            return Optional.ofNullable(scheduler.getTrigger(KEY))
+                    .map(Trigger::getPreviousFireTime)
+                    .map(Date::toInstant);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void start() {
         try {
             scheduler.start();

@@ -15,6 +15,7 @@ public class RoundSchedule {
     private final CampaignConfig config;
     private final RoundCalendar calendar;
     private final WeeklyRound weekly;
+    private final DueRound due;
     private final Catalogue catalogue;
     private final KnownRegistry registry;
     private final Rounds rounds;
@@ -25,6 +26,7 @@ public class RoundSchedule {
             CampaignConfig config,
             RoundCalendar calendar,
             WeeklyRound weekly,
+            DueRound due,
             Catalogue catalogue,
             KnownRegistry registry,
             Rounds rounds,
@@ -33,6 +35,7 @@ public class RoundSchedule {
         this.config = config;
         this.calendar = calendar;
         this.weekly = weekly;
+        this.due = due;
         this.catalogue = catalogue;
         this.registry = registry;
         this.rounds = rounds;
@@ -53,6 +56,7 @@ public class RoundSchedule {
             if (rounds.isEmpty()) {
                 weekly.open();
             }
+            due.start();
         }
         presence.start();
         loop.start();

@@ -24,6 +24,7 @@ public class WeeklyRound implements Job {
         open();
     }
 
+    /** What fails here for another reason than a refusal is made up for by {@link DueRound}. */
     void open() {
         try {
             operations.startRound();

@@ -38,6 +38,7 @@ public class Worker {
     private final SpendCaps caps;
     private final DryRunner dryRuns;
     private final RunCounters counters;
+    private final Heartbeat heartbeat;
     private final ApiKeys keys;
     private final Clock clock;
     private final String name = host() + ":" + ProcessHandle.current().pid();
@@ -51,6 +52,7 @@ public class Worker {
             SpendCaps caps,
             DryRunner dryRuns,
             RunCounters counters,
+            Heartbeat heartbeat,
             ApiKeys keys,
             Clock clock) {
         this.config = config;
@@ -60,6 +62,7 @@ public class Worker {
         this.caps = caps;
         this.dryRuns = dryRuns;
         this.counters = counters;
+        this.heartbeat = heartbeat;
         this.keys = keys;
         this.clock = clock;
     }
@@ -151,11 +154,12 @@ public class Worker {
         }
     }
 
-    /** One offering's trouble is not the round's: it is recorded, and the next one has its turn. */
+    /** One offering's trouble is not the round's: it is recorded, and the next one has its turn. Our own is tried again. */
     private void measure(Attempt attempt, Scenario scenario, StopRule rule, MeasuringEngine engine) {
         try (SpoolFile journal = journals.spool().open(attempt);
                 var life = new SignOfLife(attempts, attempt, config.lease(), Thread.currentThread())) {
             MeasuredRun measured;
+            var ownFaults = new OwnFaults(scenario.requests());
             try {
                 measured = engine.measure(
                         attempt.id(),
@@ -164,15 +168,18 @@ public class Worker {
                         freshSeed(),
                         (trace, finished, planned) -> {
                             counters.requestEnded(trace.outcome());
+                            heartbeat.seen();
+                            ownFaults.add(trace);
                             life.finished(trace);
                             journal.append(trace);
                         },
                         rule);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException
+                    | Error e) { // a heap that is full, a tokenizer that panics: the next run may still fit
                 counters.runEnded(RunCounters.End.FAILED);
                 LOG.errorf(
                         e,
-                        "round %s: %s could not be measured",
+                        "round %s: %s could not be measured and is tried again",
                         attempt.roundLabel(),
                         attempt.offering().slug());
                 attempts.failed(attempt.id(), "not measured: the measuring program failed");

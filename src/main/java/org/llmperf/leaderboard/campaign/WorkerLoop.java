@@ -21,28 +21,39 @@ public class WorkerLoop {
 
     private final CampaignConfig config;
     private final Worker worker;
+    private final Heartbeat heartbeat;
     private final ScheduledExecutorService loop =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "worker"));
     private boolean away;
 
-    public WorkerLoop(CampaignConfig config, Worker worker) {
+    public WorkerLoop(CampaignConfig config, Worker worker, Heartbeat heartbeat) {
         this.config = config;
         this.worker = worker;
+        this.heartbeat = heartbeat;
     }
 
     void start() {
-        loop.scheduleWithFixedDelay(this::look, 0, config.poll().toMillis(), TimeUnit.MILLISECONDS);
+        heartbeat.beat();
+        loop.scheduleWithFixedDelay(() -> look(worker::work), 0, config.poll().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
+    /**
+     * Throws nothing, since a timer whose task throws is cancelled without a word. An {@link Error} that comes back each time is
+     * no sign of life, so that liveness ends the process; a database that is away is no reason to.
+     */
+    void look(Runnable work) {
         try {
-            worker.work();
+            work.run();
             away = false;
+            heartbeat.beat();
         } catch (RuntimeException e) {
             if (!away) {
                 LOG.warnf(e, "the worker cannot work now and tries again every %s", config.poll());
             }
             away = true;
+            heartbeat.beat();
+        } catch (Throwable e) {
+            LOG.errorf(e, "the worker failed and tries again");
         }
     }
 

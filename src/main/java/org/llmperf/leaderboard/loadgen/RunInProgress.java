@@ -75,6 +75,9 @@ final class RunInProgress {
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
             stop("the run has failed");
+        } catch (Error e) { // its thread ends here, and without this the run would look whole
+            failure.compareAndSet(null, new IllegalStateException("a load worker has died", e));
+            stop("the run has failed");
         }
     }
 

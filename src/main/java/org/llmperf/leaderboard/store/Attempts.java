@@ -104,7 +104,8 @@ public class Attempts {
     }
 
     /**
-     * Gives the entry up: measuring it again would fail again.
+     * Ends an attempt that failed on our side, and has the entry measured again after a pause, in which a lack of file handles
+     * or memory may pass. After {@link #MOST_ATTEMPTS} attempts the entry is given up.
      *
      * @param note why there is no run, in words for readers
      * @throws RefusedException.Missing if there is no such attempt
@@ -114,7 +115,11 @@ public class Attempts {
     public void failed(UUID id, String note) {
         AttemptRow attempt = get(id);
         attempt.end(State.FAILED, note);
-        attempt.entry.fail(note);
+        if (attempt.tries() < MOST_ATTEMPTS) {
+            attempt.entry.plan();
+        } else {
+            attempt.entry.fail(note);
+        }
     }
 
     /**

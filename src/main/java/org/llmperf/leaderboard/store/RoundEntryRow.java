@@ -77,9 +77,14 @@ class RoundEntryRow extends PanacheEntityBase {
                 provider);
     }
 
-    /** When the next block of an entry may be measured; at once while its requests are not spread. */
-    private static final String DUE =
-            "r.started_at + e.blocks_done * r.window_seconds / r.blocks * interval '1 second' <= now()";
+    /**
+     * When the next block of an entry may be measured; at once while its requests are not spread. After an attempt that failed
+     * on our side the entry rests for half a minute, or all its tries would meet the same lack of file handles.
+     */
+    private static final String DUE = """
+            r.started_at + e.blocks_done * r.window_seconds / r.blocks * interval '1 second' <= now()
+            and not exists (select from attempt a where a.entry_id = e.id and a.state = 'failed'
+            and a.ended_at > now() - interval '30 seconds')""";
 
     /**
      * The next one to be measured, unless another worker is taking it just now. One that outlived a worker waits for those

@@ -35,6 +35,16 @@ public class Rounds {
         return PublicationRow.current().isEmpty();
     }
 
+    /** Whether a weekly round started at this instant or later, or was under way then; a cancelled one counts. */
+    @Transactional
+    public boolean hasWeeklyOf(Instant firing) {
+        return RoundRow.count(
+                        "occasion = ?1 and (startedAt >= ?2 or finishedAt is null or finishedAt >= ?2)",
+                        StoredRound.Occasion.WEEKLY,
+                        firing)
+                > 0;
+    }
+
     /**
      * @return the label of the new round
      * @throws RefusedException.Conflict if another one is under way, or the database holds invented results

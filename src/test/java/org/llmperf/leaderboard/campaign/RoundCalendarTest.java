@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.store.Catalogue;
 import org.llmperf.leaderboard.store.Results;
+import org.llmperf.leaderboard.store.Rounds;
 import org.llmperf.leaderboard.testsupport.EmptyBoard;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
 import org.quartz.Scheduler;
@@ -37,6 +38,15 @@ class RoundCalendarTest {
 
     @Inject
     RoundSchedule schedule;
+
+    @Inject
+    DueRound due;
+
+    @Inject
+    Operations operations;
+
+    @Inject
+    Rounds rounds;
 
     @Inject
     Scheduler scheduler;
@@ -118,10 +128,48 @@ class RoundCalendarTest {
 
     private void threeWeeksPass() throws SQLException {
         long threeWeeks = 3L * 7 * 24 * 3600 * 1000;
+        execute("update qrtz_triggers set next_fire_time = next_fire_time - " + threeWeeks);
+    }
+
+    private void execute(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("update qrtz_triggers set next_fire_time = next_fire_time - " + threeWeeks);
+            statement.execute(sql);
         }
+    }
+
+    @Test
+    void a_connection_that_is_lost_at_the_very_firing_costs_no_week() throws Exception {
+        calendar.keep(MONDAYS);
+        scheduler.standby();
+        threeWeeksPass();
+        execute("""
+                create function lose_connection() returns trigger language plpgsql as
+                $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$""");
+        execute("create trigger lost before insert on round for each row execute function lose_connection()");
+        try {
+            scheduler.start();
+            await().until(() -> calendar.lastFiring().isPresent());
+            await().until(() -> scheduler.getCurrentlyExecutingJobs().isEmpty());
+            due.look();
+            assertThat(results.rounds()).as("while connections are lost").isEmpty();
+        } finally {
+            execute("drop trigger lost on round");
+            execute("drop function lose_connection");
+        }
+        due.look();
+        assertThat(results.roundUnderWay()).isPresent();
+        due.look();
+        assertThat(results.rounds()).hasSize(1);
+    }
+
+    @Test
+    void a_weekly_round_that_is_under_way_at_the_firing_is_the_round_of_that_week() {
+        String label = operations.startRound();
+        assertThat(rounds.hasWeeklyOf(Instant.parse("2100-01-01T00:00:00Z"))).isTrue();
+        rounds.cancel(label, Instant.parse("2100-01-01T00:00:00Z"));
+        assertThat(rounds.hasWeeklyOf(Instant.parse("2100-01-01T00:00:00Z"))).isTrue();
+        assertThat(rounds.hasWeeklyOf(Instant.parse("2100-01-02T00:00:00Z"))).isFalse();
     }
 
     @Test

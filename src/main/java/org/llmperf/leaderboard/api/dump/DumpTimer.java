@@ -7,32 +7,40 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * Looks now and then whether an archive is due. Not a job of the scheduler: those run in one process of all, and archives are
- * files of each that serves them.
+ * files of each that serves them. A worker serves none and makes none.
  */
 @ApplicationScoped
 public class DumpTimer {
     private static final Logger LOG = Logger.getLogger(DumpTimer.class);
     private static final String OFF = "off";
+    private static final String WORKER = "worker";
 
     /** The first page comes first. */
     private static final long FIRST_MILLIS = 30_000;
 
     private final Dumps dumps;
     private final DumpConfig config;
+    private final String role;
     private final ScheduledExecutorService executor;
 
-    DumpTimer(Dumps dumps, DumpConfig config, ScheduledExecutorService executor) {
+    DumpTimer(
+            Dumps dumps,
+            DumpConfig config,
+            @ConfigProperty(name = "leaderboard.role", defaultValue = "all") String role,
+            ScheduledExecutorService executor) {
         this.dumps = dumps;
         this.config = config;
+        this.role = role;
         this.executor = executor;
     }
 
     void onStart(@Observes StartupEvent event) {
-        if (!config.every().equals(OFF)) {
+        if (!config.every().equals(OFF) && !role.equalsIgnoreCase(WORKER)) {
             long every = DurationConverter.parseDuration(config.every()).toMillis();
             executor.scheduleWithFixedDelay(this::look, FIRST_MILLIS, every, TimeUnit.MILLISECONDS);
         }
@@ -41,6 +49,8 @@ public class DumpTimer {
     private void look() {
         try {
             dumps.refresh();
+        } catch (IllegalStateException e) {
+            LOG.infof("no archive is made now: %s", e.getMessage());
         } catch (IOException | RuntimeException e) {
             LOG.warn("no archive can be made now", e);
         }

@@ -33,7 +33,10 @@ class DumpWriter {
         this.mapper = mapper;
     }
 
-    void write(OutputStream out) throws IOException {
+    /**
+     * @param goOn asked before each run; what it throws ends the writing
+     */
+    void write(OutputStream out, Runnable goOn) throws IOException {
         boolean synthetic = results.edition().synthetic();
         try (var archive = new Archive(out, mapper)) {
             if (synthetic) {
@@ -44,9 +47,9 @@ class DumpWriter {
             archive.table("rounds.csv", rounds().map(Tables::row));
             archive.table(
                     "offerings.csv", results.registry().offerings().stream().map(Tables::row));
-            archive.table("runs.csv", runs().map(RunCsv::row));
-            archive.lines("runs.jsonl", runs().map(run -> RunBody.of(run, synthetic)));
-            archive.lines("requests.jsonl", runs().flatMap(this::requests));
+            archive.table("runs.csv", runs(goOn).map(RunCsv::row));
+            archive.lines("runs.jsonl", runs(goOn).map(run -> RunBody.of(run, synthetic)));
+            archive.lines("requests.jsonl", runs(goOn).flatMap(this::requests));
         }
     }
 
@@ -59,8 +62,10 @@ class DumpWriter {
                 .filter(RoundHead::published);
     }
 
-    private Stream<StoredRun> runs() {
-        return results.publishedLabels().stream().flatMap(label -> results.runsOfRound(label).stream());
+    private Stream<StoredRun> runs(Runnable goOn) {
+        return results.publishedLabels().stream()
+                .flatMap(label -> results.runsOfRound(label).stream())
+                .peek(run -> goOn.run());
     }
 
     private Stream<RequestLine> requests(StoredRun run) {

@@ -46,14 +46,23 @@ public class Dumps {
         this.folder = config.folder();
     }
 
+    /**
+     * @throws IllegalStateException if a round has started meanwhile; no archive is left then
+     */
     void refresh() throws IOException {
         if (results.roundUnderWay().isEmpty()) {
-            make();
+            make(this::giveUpInRound);
+        }
+    }
+
+    void giveUpInRound() {
+        if (results.roundUnderWay().isPresent()) {
+            throw new IllegalStateException("a round has started, whose clocks the archive would disturb");
         }
     }
 
     /** Does nothing when there is one of the figures that count now, or nothing is published. */
-    void make() throws IOException {
+    void make(Runnable goOn) throws IOException {
         FigureState state = results.figureState();
         Optional<Path> wanted = state.publication().map(publication -> file(publication, state.decisions()));
         if (wanted.isEmpty() || Files.exists(wanted.get())) {
@@ -64,7 +73,10 @@ public class Dumps {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (OutputStream out = new BufferedOutputStream(Channels.newOutputStream(OwnerOnly.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)))) {
-            writer.write(out);
+            writer.write(out, goOn);
+        } catch (RuntimeException e) {
+            Files.deleteIfExists(part);
+            throw e;
         }
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         LOG.infof("archive %s made, %d MB", file, Files.size(file) / 1_000_000);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,7 @@ import org.llmperf.leaderboard.testsupport.PostgresResource;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.llmperf.leaderboard.measurement.Metric.TTFT;
 
 @QuarkusTest
@@ -91,7 +93,7 @@ class DumpTest {
 
     @Test
     void everything_published_is_in_one_archive() throws IOException {
-        dumps.make();
+        dumps.make(() -> {});
         Response latest = given().redirects().follow(false).get("/dump/latest");
         assertThat(latest.statusCode()).isEqualTo(302);
         Response archive = get(latest.header("Location"));
@@ -125,7 +127,7 @@ class DumpTest {
 
     @Test
     void every_column_is_in_the_dictionary() throws IOException {
-        dumps.make();
+        dumps.make(() -> {});
         Map<String, String> files = unpacked(get("/dump/latest").asByteArray());
         String dictionary = files.get("README.md");
         for (String table : List.of("rounds.csv", "offerings.csv", "runs.csv")) {
@@ -139,10 +141,10 @@ class DumpTest {
 
     @Test
     void one_is_made_for_each_publication_and_not_again() throws IOException {
-        dumps.make();
+        dumps.make(() -> {});
         var first = dumps.newest().orElseThrow();
         var time = first.toFile().lastModified();
-        dumps.make();
+        dumps.make(() -> {});
         assertThat(dumps.newest().orElseThrow().toFile().lastModified()).isEqualTo(time);
         String label = board.measured(2);
         dumps.refresh();
@@ -156,7 +158,7 @@ class DumpTest {
         Run tried = Samples.run(Samples.offering(Samples.CEDAR, Samples.SMALL), 4);
         Run cancelled = Samples.run(Samples.offering(Samples.BIRCH, Samples.SMALL), 2);
         Run underWay = Samples.run(Samples.offering(Samples.BIRCH, Samples.SMALL), 3);
-        dumps.make();
+        dumps.make(() -> {});
         Path known = dumps.newest().orElseThrow();
         try {
             UUID dry = dryRuns.ask(tried.configuration().offering(), 10, 1, "cedar-ops", Instant.now());
@@ -166,7 +168,7 @@ class DumpTest {
             String label = board.open(2);
             board.complete(label, cancelled.configuration().offering(), 2);
             rounds.cancel(label, Instant.now());
-            dumps.make();
+            dumps.make(() -> {});
             assertThat(dumps.newest())
                     .as("the one that knows of no withheld run")
                     .isNotEqualTo(Optional.of(known));
@@ -208,5 +210,22 @@ class DumpTest {
     void only_archives_are_handed_out() {
         assertThat(get("/dump/..%2F..%2Fpom.xml").statusCode()).isIn(400, 404);
         assertThat(get("/dump/nothing.zip").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_archive_is_given_up_when_a_round_starts() throws IOException {
+        String[] label = new String[1];
+        assertThatThrownBy(() -> dumps.make(() -> {
+                    label[0] = label[0] == null ? board.open(2) : label[0];
+                    dumps.giveUpInRound();
+                }))
+                .hasMessageContaining("a round has started");
+        assertThat(dumps.newest()).isEmpty();
+        try (Stream<Path> left = Files.list(Path.of("target", "test-dumps"))) {
+            assertThat(left).noneMatch(file -> file.toString().endsWith(".part"));
+        }
+        rounds.cancel(label[0], Instant.now());
+        dumps.refresh();
+        assertThat(dumps.newest()).isPresent();
     }
 }
