@@ -64,11 +64,16 @@ class LlmApisTest {
         "gpt-4o, openai, https://api.openai.com/v1, OPENAI_API_KEY, gpt-4o",
         "gemini/g, gemini, https://generativelanguage.googleapis.com/v1beta, GEMINI_API_KEY, g",
         "bedrock/m, bedrock, https://bedrock-runtime.us-west-2.amazonaws.com, AWS_SECRET_ACCESS_KEY, m",
+        "ollama_chat/llama3:8b, ollama, http://127.0.0.1:11434, OLLAMA_API_KEY, llama3:8b",
+        "ollama/m, ollama, http://127.0.0.1:11434, OLLAMA_API_KEY, m",
+        "watsonx/ibm/granite, watsonx, https://us-south.ml.example, WATSONX_APIKEY, ibm/granite",
+        "text-completion-openai/m, openai-completions, https://api.openai.com/v1, OPENAI_API_KEY, m",
         "cohere_chat/c, cohere, https://api.cohere.com, COHERE_API_KEY, c"
     })
     void litellm_has_the_provider_before_the_model(
             String model, String dialect, String base, String key, String asked) {
-        LlmApis.Target target = find("litellm", model, Map.of("AWS_REGION_NAME", "us-west-2"));
+        LlmApis.Target target = find(
+                "litellm", model, Map.of("AWS_REGION_NAME", "us-west-2", "WATSONX_URL", "https://us-south.ml.example"));
         assertThat(target.dialect()).isEqualTo(dialect);
         assertThat(target.baseUrl()).contains(base);
         assertThat(target.apiKey()).contains(key);

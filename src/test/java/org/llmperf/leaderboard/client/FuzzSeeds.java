@@ -115,6 +115,32 @@ final class FuzzSeeds {
             exception|ModelStreamError|{"Message":"it died"}
             """;
 
+    private static final String COMPLETIONS = """
+            data: {"choices":[{"index":0,"text":"Hello","finish_reason":null}],"usage":null}
+
+            data: {"choices":[{"text":"","finish_reason":"length"}],"usage":{"prompt_tokens":7,"completion_tokens":2}}
+
+            data: [DONE]
+
+            """;
+    private static final String OLLAMA = """
+            {"message":{"content":"","thinking":"Hm"},"done":false}
+            {"message":{"content":"Hello"},"done":false}
+            {"message":{"content":""},"done":true,"done_reason":"stop","prompt_eval_count":7,"eval_count":2}
+            {"error":"the runner died"}
+            """;
+    private static final String WATSONX = """
+            id: 1
+            event: message
+            data: {"choices":[{"index":0,"finish_reason":null,"delta":{"content":"Hello"}}]}
+
+            event: error
+            data: {"errors":[{"code":"x","message":"y"}],"status_code":500}
+
+            data: {"choices":[],"usage":{"prompt_tokens":7,"completion_tokens":2}}
+
+            """;
+
     private FuzzSeeds() {}
 
     static Stream<byte[]> all() {
@@ -129,6 +155,9 @@ final class FuzzSeeds {
                         FuzzInput.of("vertex", false, GEMINI),
                         FuzzInput.of("cloudflare", false, CLOUDFLARE),
                         FuzzInput.of("tgi", false, TGI),
+                        FuzzInput.of("openai-completions", false, COMPLETIONS),
+                        FuzzInput.of("ollama", false, OLLAMA),
+                        FuzzInput.of("watsonx", false, WATSONX),
                         FuzzInput.of("replicate", false, REPLICATE),
                         FuzzInput.of("replicate", false, PREDICTION),
                         // names of hosts are the same in any letters

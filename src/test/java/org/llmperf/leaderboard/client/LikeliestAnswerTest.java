@@ -15,10 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What each dialect sends when a question has one right answer: no randomness, and a limit only where the API wants one. */
 class LikeliestAnswerTest {
     private static final Set<String> LIMITS =
-            Set.of("max_tokens", "max_output_tokens", "maxOutputTokens", "maxTokens", "max_new_tokens");
+            Set.of("max_tokens", "max_output_tokens", "maxOutputTokens", "maxTokens", "max_new_tokens", "num_predict");
 
     /** APIs that refuse a question without a limit, or end an answer early without one. */
-    private static final Set<String> LIMITED = Set.of("anthropic", "bedrock-invoke", "sagemaker", "tgi", "replicate");
+    private static final Set<String> LIMITED =
+            Set.of("anthropic", "bedrock-invoke", "openai-completions", "sagemaker", "tgi", "replicate");
 
     static Stream<Dialect> dialects() {
         return Dialects.ids().stream().map(id -> Dialects.find(id).orElseThrow());

@@ -15,6 +15,7 @@ import org.llmperf.leaderboard.client.Dialect;
 import org.llmperf.leaderboard.client.EndMarker;
 import org.llmperf.leaderboard.client.Endpoint;
 import org.llmperf.leaderboard.client.HttpCall;
+import org.llmperf.leaderboard.client.JsonLines;
 import org.llmperf.leaderboard.client.JsonStream;
 import org.llmperf.leaderboard.client.ProviderError;
 import org.llmperf.leaderboard.client.ProviderRequest;
@@ -71,7 +72,7 @@ public final class SageMakerDialect implements Dialect {
         AnswerBuilder answer = new AnswerBuilder();
         List<BodyRead> payload = new ArrayList<>();
         EventStream.read(body, (frame, any) -> add(frame, payload), answer);
-        STREAM.read(PayloadLines.read(payload), answer);
+        STREAM.read(JsonLines.read(payload), answer);
         return answer.build();
     }
 

@@ -1,4 +1,4 @@
-package org.llmperf.leaderboard.client.aws;
+package org.llmperf.leaderboard.client;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -7,26 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.llmperf.leaderboard.client.BodyRead;
-import org.llmperf.leaderboard.client.Limits;
-import org.llmperf.leaderboard.client.SseEvent;
-import org.llmperf.leaderboard.client.SseReader;
 
 /**
- * Takes what a container streams apart: a line is one JSON object, alone or behind {@code data:} as in server-sent events,
+ * Takes a body of lines apart: a line is one JSON object, alone or behind {@code data:} as in server-sent events,
  * whose other fields and comments do not matter here.
  */
-final class PayloadLines {
+public final class JsonLines {
     private static final String TOO_MUCH =
             "more than " + Limits.EVENTS + " lines, or one of more than " + Limits.words(Limits.EVENT_BYTES);
 
     private final List<SseEvent> events = new ArrayList<>();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-    private PayloadLines() {}
+    private JsonLines() {}
 
-    static SseReader.Events read(List<BodyRead> payload) {
-        PayloadLines lines = new PayloadLines();
+    public static SseReader.Events read(List<BodyRead> payload) {
+        JsonLines lines = new JsonLines();
         try {
             for (BodyRead read : payload) {
                 if (!lines.accept(read)) {
