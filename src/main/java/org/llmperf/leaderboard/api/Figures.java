@@ -2,13 +2,16 @@ package org.llmperf.leaderboard.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
+import org.llmperf.leaderboard.summary.BlockEstimate;
 import org.llmperf.leaderboard.summary.Distribution;
 import org.llmperf.leaderboard.summary.Interval;
 import org.llmperf.leaderboard.summary.Quantile;
 
 /**
- * A distribution, flat. In the metric's unit; {@code p50Low} and {@code p50High} are the 95 % interval of the median. A
- * figure that cannot be computed is absent.
+ * A distribution, flat. In the metric's unit; {@code p50Low} and {@code p50High} are the 95 % interval of the median of this sample,
+ * {@code estimate} with {@code estimateLow} and {@code estimateHigh} says where the long-run value lies, {@code betweenHours} by how
+ * much hours differ (standard deviation of the logarithm). A figure that cannot be computed, or has no limit, is absent.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Figures(
@@ -26,7 +29,11 @@ public record Figures(
         double p95,
         double p99,
         @JsonProperty("p50Low") Double medianLow,
-        @JsonProperty("p50High") Double medianHigh) {
+        @JsonProperty("p50High") Double medianHigh,
+        Double estimate,
+        Double estimateLow,
+        Double estimateHigh,
+        Double betweenHours) {
 
     static Figures of(Distribution d) {
         return new Figures(
@@ -44,6 +51,14 @@ public record Figures(
                 d.quantile(Quantile.P95),
                 d.quantile(Quantile.P99),
                 d.median().map(Interval::low).orElse(null),
-                d.median().map(Interval::high).orElse(null));
+                d.median().map(Interval::high).orElse(null),
+                finite(d.estimate().map(BlockEstimate::value)),
+                finite(d.estimate().map(found -> found.interval().low())),
+                finite(d.estimate().map(found -> found.interval().high())),
+                finite(d.estimate().map(BlockEstimate::betweenHours)));
+    }
+
+    private static Double finite(Optional<Double> value) {
+        return value.filter(Double::isFinite).orElse(null);
     }
 }

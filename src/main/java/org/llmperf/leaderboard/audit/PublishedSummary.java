@@ -77,6 +77,13 @@ final class PublishedSummary {
         return figures;
     }
 
+    /** An end of an interval may be infinite, which is published by leaving it out. */
+    private static void finite(Map<String, Object> figures, String name, double value) {
+        if (Double.isFinite(value)) {
+            figures.put(name, value);
+        }
+    }
+
     private static Map<String, Object> distribution(Distribution d) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("n", d.n());
@@ -88,6 +95,12 @@ final class PublishedSummary {
         d.median().ifPresent(interval -> {
             figures.put("p50Low", interval.low());
             figures.put("p50High", interval.high());
+        });
+        d.estimate().ifPresent(estimate -> {
+            finite(figures, "estimate", estimate.value());
+            finite(figures, "estimateLow", estimate.interval().low());
+            finite(figures, "estimateHigh", estimate.interval().high());
+            finite(figures, "betweenHours", estimate.betweenHours());
         });
         return figures;
     }

@@ -96,7 +96,8 @@ public record RunAudit(JsonNode run, Comparison comparison) {
                 .withEarlyEnd(endedEarly(run));
         RunEnvironment environment = MAPPER.treeToValue(required(run, "environment"), RunEnvironment.class);
         Run again = new Measurer(tokens, environment)
-                .measure(UUID.fromString(required(run, "id").asText()), plan, configuration.baseUrl(), load);
+                .measure(UUID.fromString(required(run, "id").asText()), plan, configuration.baseUrl(), load)
+                .inBlocks(blocks(run));
         return certificate(run).map(again::certified).orElse(again);
     }
 
@@ -107,7 +108,14 @@ public record RunAudit(JsonNode run, Comparison comparison) {
                     ? Optional.of(MAPPER.treeToValue(run.get("certificate"), Certificate.class))
                     : Optional.empty();
         }
-        return JoinedRun.worst(List.of(MAPPER.treeToValue(run.get("blocks"), RunBlock[].class)));
+        return JoinedRun.worst(blocks(run));
+    }
+
+    /** None of a run that was measured at once. */
+    private static List<RunBlock> blocks(JsonNode run) throws JsonProcessingException {
+        return run.path("blocks").isEmpty()
+                ? List.of()
+                : List.of(MAPPER.treeToValue(run.get("blocks"), RunBlock[].class));
     }
 
     /** How many a run for a fixed time should have sent is known from itself alone. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.llmperf.leaderboard.loadgen.LoadResult;
 import org.llmperf.leaderboard.scenario.Scenario;
 import org.llmperf.leaderboard.trace.Moment;
@@ -26,6 +27,16 @@ public final class JoinedRun {
      * @param blocks in their order, at least one; the last one gives the run its id
      */
     public static Run of(Scenario whole, List<Run> blocks) {
+        return of(whole, blocks, IntStream.rangeClosed(1, blocks.size()).boxed().toList(), blocks.size());
+    }
+
+    /**
+     * @param whole the scenario of which each block is a part
+     * @param blocks in their order, at least one; the last one gives the run its id
+     * @param numbers of the blocks, from 1: some may be missing
+     * @param planned how many blocks there should be
+     */
+    public static Run of(Scenario whole, List<Run> blocks, List<Integer> numbers, int planned) {
         Run first = blocks.get(0);
         Run last = blocks.get(blocks.size() - 1);
         List<MeasuredRequest> requests = requests(blocks);
@@ -35,7 +46,9 @@ public final class JoinedRun {
                         requests.stream().map(MeasuredRequest::trace).toList(),
                         whole.requests())
                 .withEarlyEnd(last.verdict().reason().flatMap(Measurer::endedEarly));
-        List<RunBlock> parts = blocks.stream().map(RunBlock::of).toList();
+        List<RunBlock> parts = IntStream.range(0, blocks.size())
+                .mapToObj(i -> RunBlock.of(blocks.get(i), numbers.get(i), planned))
+                .toList();
         Run run = new Run(
                 last.id(),
                 first.configuration()

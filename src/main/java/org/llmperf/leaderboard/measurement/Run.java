@@ -64,6 +64,22 @@ public record Run(
         return verdict.reason().flatMap(Measurer::endedEarly).isPresent();
     }
 
+    /** The same run with the knowledge of its blocks. */
+    public Run inBlocks(List<RunBlock> known) {
+        return new Run(
+                id,
+                configuration,
+                environment,
+                startedAt,
+                finishedAt,
+                wallNanos,
+                requests,
+                verdict,
+                planned,
+                certificate,
+                known);
+    }
+
     /** The same run with its certificate. A valid run is suspect if that one leaves a doubt; an invalid one stays it. */
     public Run certified(Certificate found) {
         RunVerdict judged =

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /**
  * One block of a run that was measured in several, at different times.
  *
+ * @param number from 1
+ * @param of how many the run should have; some may be missing
  * @param seed of its prompts
  * @param requests sent in it; those of the blocks follow one another in the numbering of the run
  * @param startedAt wall clock at its first request
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
  * @param certificate of the engine's own error during it
  */
 public record RunBlock(
+        int number,
+        int of,
         long seed,
         int requests,
         Instant startedAt,
@@ -24,8 +28,10 @@ public record RunBlock(
         RunEnvironment environment,
         Optional<Certificate> certificate) {
 
-    static RunBlock of(Run run) {
+    static RunBlock of(Run run, int number, int of) {
         return new RunBlock(
+                number,
+                of,
                 run.configuration().seed(),
                 run.requests().size(),
                 run.startedAt(),

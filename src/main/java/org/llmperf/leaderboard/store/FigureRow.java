@@ -34,7 +34,8 @@ record FigureRow(
                         .project(FigureRow.class)
                         .list()
                 : RunRow.find(
-                                RUN + "spread.p50, spread.p50Low, spread.p50High"
+                                RUN
+                                        + "coalesce(spread.estimate, spread.p50), coalesce(spread.estimateLow, spread.p50Low), coalesce(spread.estimateHigh, spread.p50High)"
                                         + " from RunRow run join run.metrics spread on key(spread) = ?3" + WHERE,
                                 labels,
                                 List.of(RunVerdict.Status.VALID),

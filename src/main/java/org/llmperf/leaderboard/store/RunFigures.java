@@ -1,9 +1,12 @@
 package org.llmperf.leaderboard.store;
 
 import jakarta.persistence.Embeddable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.summary.BlockCount;
 import org.llmperf.leaderboard.summary.Breakdown;
 import org.llmperf.leaderboard.summary.Distribution;
 import org.llmperf.leaderboard.summary.Interval;
@@ -20,6 +23,8 @@ class RunFigures {
     public Double successRate;
     public Double successLow;
     public Double successHigh;
+    public int[] blockStarted;
+    public int[] blockSucceeded;
     public Double requestsPerMinute;
     public Double systemThroughput;
     public Double meanConcurrency;
@@ -38,6 +43,13 @@ class RunFigures {
             figures.successRate = success.rate();
             figures.successLow = success.interval().low();
             figures.successHigh = success.interval().high();
+            if (!success.blocks().isEmpty()) {
+                figures.blockStarted =
+                        success.blocks().stream().mapToInt(BlockCount::started).toArray();
+                figures.blockSucceeded = success.blocks().stream()
+                        .mapToInt(BlockCount::succeeded)
+                        .toArray();
+            }
         });
         figures.requestsPerMinute = Nullable.of(summary.requestsPerMinute());
         figures.systemThroughput = Nullable.of(summary.systemThroughput());
@@ -52,7 +64,16 @@ class RunFigures {
 
     Optional<SuccessRate> success() {
         return Optional.ofNullable(successRate)
-                .map(rate -> new SuccessRate(succeeded, started, rate, new Interval(successLow, successHigh)));
+                .map(rate -> new SuccessRate(
+                        succeeded, started, rate, new Interval(successLow, successHigh), blockCounts()));
+    }
+
+    private List<BlockCount> blockCounts() {
+        return blockStarted == null
+                ? List.of()
+                : IntStream.range(0, blockStarted.length)
+                        .mapToObj(i -> new BlockCount(blockStarted[i], blockSucceeded[i]))
+                        .toList();
     }
 
     RunSummary toSummary(Map<Outcome, Integer> outcomes, Map<Metric, Distribution> distributions, Breakdown breakdown) {

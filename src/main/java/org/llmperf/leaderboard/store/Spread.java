@@ -1,9 +1,11 @@
 package org.llmperf.leaderboard.store;
 
 import jakarta.persistence.Embeddable;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.llmperf.leaderboard.summary.BlockEstimate;
 import org.llmperf.leaderboard.summary.Distribution;
 import org.llmperf.leaderboard.summary.Interval;
 import org.llmperf.leaderboard.summary.Quantile;
@@ -26,6 +28,11 @@ class Spread {
     public double p99;
     public Double p50Low;
     public Double p50High;
+    public Double[] blockMedians;
+    public Double estimate;
+    public Double estimateLow;
+    public Double estimateHigh;
+    public Double betweenHours;
 
     static Spread of(Distribution distribution) {
         var spread = new Spread();
@@ -44,6 +51,13 @@ class Spread {
         spread.p99 = distribution.quantile(Quantile.P99);
         spread.p50Low = distribution.median().map(Interval::low).orElse(null);
         spread.p50High = distribution.median().map(Interval::high).orElse(null);
+        distribution.estimate().ifPresent(found -> {
+            spread.blockMedians = found.medians().toArray(Double[]::new);
+            spread.estimate = found.value();
+            spread.estimateLow = found.interval().low();
+            spread.estimateHigh = found.interval().high();
+            spread.betweenHours = found.betweenHours();
+        });
         return spread;
     }
 
@@ -64,6 +78,12 @@ class Spread {
                 max,
                 Nullable.toOptional(stddev),
                 quantiles,
-                Optional.ofNullable(p50Low).map(low -> new Interval(low, p50High)));
+                Optional.ofNullable(p50Low).map(low -> new Interval(low, p50High)),
+                Optional.ofNullable(estimate)
+                        .map(value -> new BlockEstimate(
+                                Arrays.asList(blockMedians),
+                                value,
+                                new Interval(estimateLow, estimateHigh),
+                                betweenHours)));
     }
 }

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param standardDeviation of the sample (n − 1); absent for a single value
  * @param median 95 % interval of the median; absent when the sample is too small for one, and for the gaps between events,
  *     which are not independent
+ * @param estimate of the long-run value; absent for what was measured at once
  */
 public record Distribution(
         int n,
@@ -22,12 +23,31 @@ public record Distribution(
         double max,
         OptionalDouble standardDeviation,
         Map<Quantile, Double> quantiles,
-        Optional<Interval> median) {
+        Optional<Interval> median,
+        Optional<BlockEstimate> estimate) {
 
     public Distribution {
+        estimate = estimate == null ? Optional.empty() : estimate; // stored before there were estimates
         var copy = new EnumMap<Quantile, Double>(Quantile.class);
         copy.putAll(quantiles);
         quantiles = Collections.unmodifiableMap(copy);
+    }
+
+    /** Of what was measured at once. */
+    public Distribution(
+            int n,
+            double mean,
+            double min,
+            double max,
+            OptionalDouble standardDeviation,
+            Map<Quantile, Double> quantiles,
+            Optional<Interval> median) {
+        this(n, mean, min, max, standardDeviation, quantiles, median, Optional.empty());
+    }
+
+    /** The same with what its blocks say. */
+    public Distribution with(Optional<BlockEstimate> found) {
+        return new Distribution(n, mean, min, max, standardDeviation, quantiles, median, found);
     }
 
     public double quantile(Quantile quantile) {

@@ -24,4 +24,15 @@ public final class Quantiles {
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
+
+    /**
+     * The middle value, or the mean of the middle two. Values may be infinite, which no interpolation allows.
+     *
+     * @param sorted ascending, at least one value
+     */
+    static double median(double[] sorted) {
+        double lower = sorted[(sorted.length - 1) / 2];
+        double upper = sorted[sorted.length / 2];
+        return lower == upper ? lower : (lower + upper) / 2;
+    }
 }

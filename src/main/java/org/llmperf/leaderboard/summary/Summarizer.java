@@ -26,15 +26,18 @@ public final class Summarizer {
         List<MeasuredRequest> successes =
                 run.requests().stream().filter(r -> r.trace().succeeded()).toList();
         Map<Outcome, Integer> outcomes = outcomes(run);
+        RunBlocks blocks = RunBlocks.of(run);
         double seconds = run.wallNanos() / NANOS;
         double outputTokens =
                 successes.stream().mapToInt(MeasuredRequest::outputTokens).sum();
         double events = successes.stream().mapToLong(r -> content(r).count()).sum();
         return new RunSummary(
                 run.planned(),
-                success(successes.size(), run.requests().size() - outcomes.getOrDefault(Outcome.CLIENT, 0)),
+                blocks.success()
+                        .or(() -> success(
+                                successes.size(), run.requests().size() - outcomes.getOrDefault(Outcome.CLIENT, 0))),
                 outcomes,
-                distributions(successes),
+                distributions(successes, blocks),
                 ratio(successes.size() * SECONDS_PER_MINUTE, seconds),
                 ratio(outputTokens, seconds),
                 ratio(secondsUnderWay(run), seconds),
@@ -65,15 +68,16 @@ public final class Summarizer {
                         succeeded, started, (double) succeeded / started, WilsonInterval.of(succeeded, started)));
     }
 
-    private static Map<Metric, Distribution> distributions(List<MeasuredRequest> successes) {
+    private static Map<Metric, Distribution> distributions(List<MeasuredRequest> successes, RunBlocks blocks) {
         var distributions = new EnumMap<Metric, Distribution>(Metric.class);
         for (Metric metric : Metric.values()) {
             Optional<Distribution> distribution = switch (metric.scope()) {
                 case REQUEST ->
                     Distributions.of(successes.stream()
-                            .map(request -> request.value(metric))
-                            .flatMapToDouble(OptionalDouble::stream)
-                            .toArray());
+                                    .map(request -> request.value(metric))
+                                    .flatMapToDouble(OptionalDouble::stream)
+                                    .toArray())
+                            .map(found -> found.with(blocks.estimate(metric)));
                 case EVENT ->
                     Distributions.withoutInterval(
                             successes.stream().flatMapToDouble(Summarizer::gaps).toArray());

@@ -12,15 +12,15 @@ public final class WilsonInterval {
     private WilsonInterval() {}
 
     /**
-     * @param succeeded 0 to {@code started}
-     * @param started at least 1
+     * @param succeeded 0 to {@code started}; an effective number need not be whole
+     * @param started above 0
      * @throws IllegalArgumentException if no share can be made of the two
      */
-    public static Interval of(int succeeded, int started) {
-        if (started < 1 || succeeded < 0 || succeeded > started) {
+    public static Interval of(double succeeded, double started) {
+        if (started <= 0 || succeeded < 0 || succeeded > started) {
             throw new IllegalArgumentException(succeeded + " of " + started + " is no share");
         }
-        double share = (double) succeeded / started;
+        double share = succeeded / started;
         double z2n = Z * Z / started;
         double centre = (share + z2n / 2) / (1 + z2n);
         double half = Z / (1 + z2n) * Math.sqrt(share * (1 - share) / started + z2n / started / 4);

@@ -97,6 +97,8 @@ class JoinedRunTest {
         assertThat(run.blocks())
                 .containsExactly(
                         new RunBlock(
+                                1,
+                                2,
                                 7,
                                 2,
                                 Samples.NOON,
@@ -105,6 +107,8 @@ class JoinedRunTest {
                                 Samples.ENVIRONMENT,
                                 Optional.empty()),
                         new RunBlock(
+                                2,
+                                2,
                                 8,
                                 2,
                                 Samples.NOON.plus(Duration.ofHours(5)),
@@ -187,5 +191,13 @@ class JoinedRunTest {
 
         assertThat(at(run, 2, Moment.STARTED)).isEqualTo(250);
         assertThat(run.requests().get(2).trace().timeline().at(Moment.ENDED)).isEmpty();
+    }
+
+    @Test
+    void a_missing_block_keeps_the_numbers_of_the_others() {
+        Run run = JoinedRun.of(WHOLE, List.of(morning, evening), List.of(1, 3), 4);
+
+        assertThat(run.blocks()).extracting(RunBlock::number).containsExactly(1, 3);
+        assertThat(run.blocks()).extracting(RunBlock::of).containsOnly(4);
     }
 }

@@ -131,7 +131,15 @@ class RunViewTest {
 
     private static RunBlock block(int requests, RunEnvironment environment) {
         return new RunBlock(
-                7, requests, Samples.NOON, Samples.NOON.plusSeconds(4), 4_000_000_000L, environment, Optional.empty());
+                1,
+                2,
+                7,
+                requests,
+                Samples.NOON,
+                Samples.NOON.plusSeconds(4),
+                4_000_000_000L,
+                environment,
+                Optional.empty());
     }
 
     private static RunView view(RequestTrace... traces) {
