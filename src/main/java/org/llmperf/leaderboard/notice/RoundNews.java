@@ -14,6 +14,7 @@ import org.llmperf.leaderboard.board.Boards;
 import org.llmperf.leaderboard.board.Change;
 import org.llmperf.leaderboard.board.Changes;
 import org.llmperf.leaderboard.measurement.Metric;
+import org.llmperf.leaderboard.measurement.RunVerdict;
 import org.llmperf.leaderboard.pages.ChangeText;
 import org.llmperf.leaderboard.pages.RunWords;
 import org.llmperf.leaderboard.ranking.Exclusion;
@@ -72,15 +73,39 @@ class RoundNews {
                         Collectors.groupingBy(run -> run.offering().model().slug(), TreeMap::new, Collectors.toList()));
     }
 
-    /** The board as readers see it now against what they saw before this round's runs took the places of those before. */
+    /**
+     * The board as readers see it now against what they saw before this round's runs took the places of those before. A change
+     * counts if it is there without the offerings of withheld runs too: that we withhold a run moves others up and down, and
+     * no provider did that.
+     */
     private List<News> rankNews(String label, String model) {
         List<StoredRun> now = results.newestRuns(model);
         List<StoredRun> before = now.stream()
                 .flatMap(run -> run.roundLabel().equals(label) ? results.runBefore(run).stream() : Stream.of(run))
                 .toList();
+        Set<String> withheld = Stream.concat(before.stream(), now.stream())
+                .filter(run -> run.verdict().status() == RunVerdict.Status.WITHHELD)
+                .map(run -> run.offering().slug())
+                .collect(Collectors.toSet());
         return Metric.RANKABLE.stream()
-                .flatMap(metric -> RankChange.between(boards.rank(metric, before), boards.rank(metric, now)).stream())
+                .flatMap(metric -> {
+                    Set<String> moved = changes(metric, without(withheld, before), without(withheld, now)).stream()
+                            .map(change -> change.offering().slug())
+                            .collect(Collectors.toSet());
+                    return changes(metric, before, now).stream()
+                            .filter(change -> moved.contains(change.offering().slug()));
+                })
                 .map(RankChange::news)
+                .toList();
+    }
+
+    private List<RankChange> changes(Metric metric, List<StoredRun> before, List<StoredRun> now) {
+        return RankChange.between(boards.rank(metric, before), boards.rank(metric, now));
+    }
+
+    private static List<StoredRun> without(Set<String> offerings, List<StoredRun> runs) {
+        return runs.stream()
+                .filter(run -> !offerings.contains(run.offering().slug()))
                 .toList();
     }
 
@@ -142,8 +167,7 @@ class RoundNews {
         return new News(
                 kind,
                 Optional.of(provider.slug()),
-                provider.name() + (provider.simulated() ? " (SIMULATED)" : "") + ", "
-                        + offering.model().slug(),
+                provider.markedName() + ", " + offering.model().slug(),
                 words,
                 path,
                 data);

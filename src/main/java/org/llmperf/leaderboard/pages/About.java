@@ -59,7 +59,7 @@ public record About(String title, String description, String path, String card) 
     }
 
     static About provider(ProviderView view) {
-        String name = view.provider().name() + (view.provider().simulated() ? " (SIMULATED)" : "");
+        String name = view.provider().markedName();
         String newest = view.offerings().stream()
                 .flatMap(offering -> offering.newest().stream())
                 .map(run -> run.offering().model().slug() + ": " + RunWords.brief(run))

@@ -40,8 +40,7 @@ public record RankLine(StoredRun run, String rank, String value, double exact, I
 
     /** The provider, and whether it is one. */
     public String name() {
-        var provider = run.offering().provider();
-        return provider.simulated() ? provider.name() + " (simulated)" : provider.name();
+        return run.offering().provider().markedName();
     }
 
     /** For example {@code 1–2 Alpha 0.21 s}. */

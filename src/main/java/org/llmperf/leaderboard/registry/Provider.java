@@ -1,6 +1,7 @@
 package org.llmperf.leaderboard.registry;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import org.llmperf.leaderboard.simulator.SimulatorSettings;
 
@@ -25,7 +26,14 @@ public record Provider(
         Optional<String> apiKey,
         Optional<SimulatorSettings> simulation) {
 
+    private static final String SIMULATED = " (simulated)";
+
     public boolean simulated() {
         return simulation.isPresent();
+    }
+
+    /** The name, marked as simulated where it is: once, since the name may say so itself. */
+    public String markedName() {
+        return simulated() && !name.toLowerCase(Locale.ROOT).endsWith(SIMULATED) ? name + SIMULATED : name;
     }
 }

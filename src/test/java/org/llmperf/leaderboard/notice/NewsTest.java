@@ -12,11 +12,14 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.access.Actor;
 import org.llmperf.leaderboard.registry.Offering;
 import org.llmperf.leaderboard.steering.Notifications;
+import org.llmperf.leaderboard.store.Decisions;
+import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.Rounds;
 import org.llmperf.leaderboard.store.SampleBoard;
 import org.llmperf.leaderboard.store.Samples;
@@ -32,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(value = MailboxResource.class, scope = TestResourceScope.GLOBAL)
 class NewsTest {
     private static final Offering ALDER = Samples.offering(Samples.ALDER, Samples.SMALL);
+    private static final Offering BIRCH = Samples.offering(Samples.BIRCH, Samples.SMALL);
     private static final Offering CEDAR = Samples.offering(Samples.CEDAR, Samples.SMALL);
 
     GreenMail mailbox;
@@ -41,6 +45,12 @@ class NewsTest {
 
     @Inject
     Rounds rounds;
+
+    @Inject
+    Results results;
+
+    @Inject
+    Decisions decisions;
 
     @Inject
     NoticeAccounts accounts;
@@ -152,7 +162,7 @@ class NewsTest {
                 .contains("Birch Inference, llama-3.3-70b")
                 .containsPattern("First token: not ranked before, rank \\d(–\\d)? of \\d now\\.");
         assertThat(all.getString("feed.entry.find{it.id=='tag:localhost,2026:round:2026-W46:failed_run'}.content"))
-                .contains("Dogwood (simulated) (SIMULATED), llama-3.3-70b")
+                .contains("Dogwood (simulated), llama-3.3-70b")
                 .contains("The measuring machine was stopped.")
                 .doesNotContain("..");
 
@@ -168,6 +178,30 @@ class NewsTest {
         assertThat(entry(feed("/feed.atom"), "Round 2026-W47 failed"))
                 .contains("Was cancelled; what it measured is not shown.");
         assertThat(titles("/providers/birch/feed.atom")).noneMatch(title -> title.contains("2026-W47"));
+    }
+
+    @Test
+    void a_withheld_run_makes_no_news_of_ranks_that_no_provider_changed() {
+        Map<Offering, Double> steady = Map.of(ALDER, 1.0, BIRCH, 1.5, CEDAR, 2.0);
+        board.publish(2, steady);
+        dispatch();
+        UUID fastest = results.newestRun("alder", ALDER.model().slug()).orElseThrow();
+        decisions.decide(fastest, true, "a wrong model was deployed", "ada", clock.instant());
+        board.publish(3, steady);
+        dispatch();
+        assertThat(titles("/feed.atom")).noneMatch(title -> title.contains("rank change"));
+
+        board.publish(4, Map.of(ALDER, 1.0, BIRCH, 2.0, CEDAR, 1.5));
+        dispatch();
+        assertThat(titles("/feed.atom")).as("two that changed places").anyMatch(title -> title.contains("rank change"));
+    }
+
+    private void dispatch() {
+        try {
+            dispatcher.work();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -43,7 +43,7 @@ class ProviderFeed {
                 .orElseThrow(() -> new UnknownThingException("provider", slug, "/providers"));
         String page = "/providers/" + provider.slug();
         return new Feed(
-                "LLMPerf Leaderboard: " + provider.name() + (provider.simulated() ? " (SIMULATED)" : ""),
+                "LLMPerf Leaderboard: " + provider.markedName(),
                 "How fast and how reliably " + provider.name()
                         + " answers: each weekly result as it is published, and what it changed",
                 site.tag("2026", "provider:" + provider.slug()),
