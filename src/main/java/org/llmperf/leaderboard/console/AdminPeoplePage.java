@@ -20,6 +20,7 @@ import org.llmperf.leaderboard.access.Permission;
 import org.llmperf.leaderboard.access.Visitor;
 import org.llmperf.leaderboard.pages.Masthead;
 import org.llmperf.leaderboard.registry.Provider;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.people.Account;
 import org.llmperf.leaderboard.store.people.Invitation;
@@ -33,6 +34,7 @@ import org.llmperf.leaderboard.store.people.Role;
 @RolesAllowed(Permission.MAINTAINER)
 public class AdminPeoplePage {
     private static final String HERE = "/admin/people";
+    private static final String PROVIDER = Role.PROVIDER.id() + ":";
 
     private final People people;
     private final Invites invites;
@@ -64,14 +66,23 @@ public class AdminPeoplePage {
         return page(visitor.actor(), Optional.empty());
     }
 
-    /** An empty provider invites a maintainer. */
+    /**
+     * @param as {@code maintainer}, or {@code provider:} and its slug; nothing stands for the more powerful one
+     */
     @POST
     @RolesAllowed(Permission.MAINTAINER_ACTS)
-    public TemplateInstance invite(@RestForm Optional<String> provider) {
+    public TemplateInstance invite(@RestForm Optional<String> as) {
         Actor actor = visitor.actor();
-        Optional<String> slug = Forms.filled(provider);
-        Role role = slug.isPresent() ? Role.PROVIDER : Role.MAINTAINER;
-        return page(actor, Optional.of(invites.invite(actor, role, slug)));
+        String role = as.orElse("");
+        if (role.startsWith(PROVIDER)) {
+            return page(
+                    actor,
+                    Optional.of(invites.invite(actor, Role.PROVIDER, Optional.of(role.substring(PROVIDER.length())))));
+        }
+        if (!role.equals(Role.MAINTAINER.id())) {
+            throw new RefusedException.Invalid("Choose whom to invite: a maintainer or a provider.");
+        }
+        return page(actor, Optional.of(invites.invite(actor, Role.MAINTAINER, Optional.empty())));
     }
 
     @POST

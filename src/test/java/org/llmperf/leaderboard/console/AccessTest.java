@@ -1,5 +1,6 @@
 package org.llmperf.leaderboard.console;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,17 +11,24 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.SampleBoard;
+import org.llmperf.leaderboard.store.people.Accounts;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -41,6 +49,12 @@ class AccessTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Clock clock;
 
     @BeforeEach
     void only_the_registry() {
@@ -187,7 +201,7 @@ class AccessTest {
     @Test
     void a_forged_form_does_nothing_and_is_written_down() {
         Visit ada = guests.maintainer("ada");
-        ada.sendForged("/admin/people", Map.of("provider", "alder"))
+        ada.sendForged("/admin/people", Map.of("as", "provider:alder"))
                 .then()
                 .statusCode(400)
                 .contentType(containsString("text/html"))
@@ -270,6 +284,53 @@ class AccessTest {
                 .then()
                 .statusCode(409)
                 .body(containsString("The last maintainer cannot be closed."));
+    }
+
+    @Test
+    void two_maintainers_who_close_each_other_at_the_same_moment_leave_one() {
+        guests.maintainer("ada");
+        guests.maintainer("bob");
+        CompletableFuture<Void> other = QuarkusTransaction.requiringNew().call(() -> {
+            accounts.close("ada", clock.instant());
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> accounts.close("bob", clock.instant()));
+            await().until(() -> closing.isDone() || waitsForALock());
+            return closing;
+        });
+        assertThatThrownBy(other::get)
+                .cause()
+                .isInstanceOf(RefusedException.Conflict.class)
+                .hasMessage("The last maintainer cannot be closed.");
+        assertThat(accounts.noMaintainer()).isFalse();
+    }
+
+    private boolean waitsForALock() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select exists (select 1 from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock')")) {
+            return found.next() && found.getBoolean(1);
+        }
+    }
+
+    @Test
+    void nobody_becomes_a_maintainer_unless_it_is_said() {
+        Visit ada = guests.maintainer("ada");
+        for (Map<String, String> unclear :
+                List.of(Map.<String, String>of(), Map.of("as", ""), Map.of("provider", ""), Map.of("as", "alder"))) {
+            ada.send("/admin/people", "/admin/people", unclear)
+                    .then()
+                    .statusCode(400)
+                    .body(containsString("Choose whom to invite"));
+        }
+        ada.send("/admin/people", "/admin/people", Map.of("as", "provider:alder"))
+                .then()
+                .statusCode(200)
+                .body(containsString("Links that can still be used"))
+                .body(not(containsString("<li>a maintainer, by ada")));
+        ada.send("/admin/people", "/admin/people", Map.of("as", "maintainer"))
+                .then()
+                .statusCode(200)
+                .body(containsString("<li>a maintainer, by ada"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,13 @@ class AccountRow extends PanacheEntityBase {
 
     static long countOpenMaintainers() {
         return count("role = ?1 and closedAt is null", Role.MAINTAINER);
+    }
+
+    /** Until the end of the transaction. In one order, so that two never wait for each other. */
+    static List<AccountRow> lockOpenMaintainers() {
+        return AccountRow.<AccountRow>find("role = ?1 and closedAt is null order by id", Role.MAINTAINER)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     static AccountRow of(String name, Role role, Optional<String> provider, Instant at) {

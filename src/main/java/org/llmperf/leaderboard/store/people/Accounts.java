@@ -52,9 +52,11 @@ public class Accounts {
      * @throws RefusedException.Conflict if it is the last maintainer
      */
     public void close(String name, Instant at) {
+        // first of all, since two who close each other at the same moment must see each other
+        List<AccountRow> maintainers = AccountRow.lockOpenMaintainers();
         AccountRow row = AccountRow.findOpen(name)
                 .orElseThrow(() -> new RefusedException.Missing("There is no open account “" + name + "”."));
-        if (row.role == Role.MAINTAINER && AccountRow.countOpenMaintainers() == 1) {
+        if (row.role == Role.MAINTAINER && maintainers.size() == 1) {
             throw new RefusedException.Conflict("The last maintainer cannot be closed.");
         }
         row.closedAt = at;
