@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -18,6 +19,7 @@ import org.llmperf.leaderboard.access.Permission;
 import org.llmperf.leaderboard.access.Visitor;
 import org.llmperf.leaderboard.pages.Masthead;
 import org.llmperf.leaderboard.steering.Notifications;
+import org.llmperf.leaderboard.store.Occurrences;
 import org.llmperf.leaderboard.store.Page;
 import org.llmperf.leaderboard.store.notices.Notice;
 import org.llmperf.leaderboard.store.notices.Outbox;
@@ -33,17 +35,28 @@ public class AdminNotificationsPage {
     private static final int SIZE = 50;
 
     private final Outbox outbox;
+    private final Occurrences occurrences;
     private final Notifications notifications;
     private final Visitor visitor;
 
     /**
      * @param state of those that are shown; empty for all
+     * @param setAside what could not be made into messages
      * @param more whether there are older ones
      */
-    record notifications(Masthead masthead, Desk desk, Page<Notice> page, String state, long failed, boolean more)
+    record notifications(
+            Masthead masthead,
+            Desk desk,
+            Page<Notice> page,
+            String state,
+            long failed,
+            List<Occurrences.SetAside> setAside,
+            boolean more)
             implements TemplateInstance {}
 
-    public AdminNotificationsPage(Outbox outbox, Notifications notifications, Visitor visitor) {
+    public AdminNotificationsPage(
+            Outbox outbox, Occurrences occurrences, Notifications notifications, Visitor visitor) {
+        this.occurrences = occurrences;
         this.outbox = outbox;
         this.notifications = notifications;
         this.visitor = visitor;
@@ -60,7 +73,16 @@ public class AdminNotificationsPage {
                 notices,
                 wanted.map(Notice.State::id).orElse(""),
                 outbox.failed(),
+                occurrences.setAside(),
                 (long) notices.number() * SIZE < notices.total());
+    }
+
+    @POST
+    @Path("/tell")
+    @RolesAllowed(Permission.MAINTAINER_ACTS)
+    public Response tellAgain(@RestForm Optional<String> id) {
+        notifications.tellAgain(visitor.actor(), Forms.id(id));
+        return Forms.next(HERE);
     }
 
     @POST

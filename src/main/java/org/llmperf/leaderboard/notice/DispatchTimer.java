@@ -44,7 +44,7 @@ class DispatchTimer {
             away = false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // the timer never calls again whom it saw fail
             if (!away) {
                 LOG.warnf(e, "nobody can be told anything now; tried again every %s", config.every());
             }

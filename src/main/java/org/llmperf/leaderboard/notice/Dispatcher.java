@@ -15,7 +15,6 @@ import org.llmperf.leaderboard.store.notices.NoticeChannel;
 import org.llmperf.leaderboard.store.notices.NoticeSettings;
 import org.llmperf.leaderboard.store.notices.Outbox;
 import org.llmperf.leaderboard.store.notices.SendResult;
-import org.llmperf.leaderboard.store.notices.Subscriber;
 import org.llmperf.leaderboard.store.notices.Subscriptions;
 
 /** Makes messages of what happened and sends what is due. Any number of threads and processes may do so at the same time. */
@@ -66,7 +65,7 @@ public class Dispatcher {
     }
 
     private void send(DueNotice notice) throws InterruptedException {
-        Optional<NoticeSettings> settings = subscriptions.find(notice.account()).map(Subscriber::settings);
+        Optional<NoticeSettings> settings = subscriptions.find(notice.account());
         if (notice.channel() == NoticeChannel.WEBHOOK) {
             Optional<NoticeSettings.Webhook> to = settings.flatMap(NoticeSettings::webhook);
             if (to.isPresent()) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import org.llmperf.leaderboard.access.Secret;
 import org.llmperf.leaderboard.guard.Allowance;
 import org.llmperf.leaderboard.notice.Greetings;
 import org.llmperf.leaderboard.notice.WebhookAddresses;
+import org.llmperf.leaderboard.store.Occurrences;
 import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.notices.NoticeKind;
 import org.llmperf.leaderboard.store.notices.NoticeSettings;
@@ -30,22 +32,33 @@ public class Notifications {
             Pattern.compile("[^\\s@<>\",;:\\\\()\\[\\]\\p{C}]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final int LONGEST = 200;
     private static final Duration CODE = Duration.ofHours(24);
+    private static final int CODES = 3;
 
     private final Subscriptions subscriptions;
     private final WebhookAddresses addresses;
     private final Greetings greetings;
     private final Outbox outbox;
+    private final Occurrences occurrences;
     private final AuditLog log;
 
     /** Codes and tries go to addresses that nobody has proved to be theirs: a few an hour from one account. */
     private final Allowance greeted = new Allowance(10, Duration.ofHours(1));
 
+    /** Whoever reads at an address gets few codes that they did not ask for, from all accounts together. */
+    private final Allowance codes = new Allowance(CODES, Duration.ofHours(1));
+
     public Notifications(
-            Subscriptions subscriptions, WebhookAddresses addresses, Greetings greetings, Outbox outbox, AuditLog log) {
+            Subscriptions subscriptions,
+            WebhookAddresses addresses,
+            Greetings greetings,
+            Outbox outbox,
+            Occurrences occurrences,
+            AuditLog log) {
         this.subscriptions = subscriptions;
         this.addresses = addresses;
         this.greetings = greetings;
         this.outbox = outbox;
+        this.occurrences = occurrences;
         this.log = log;
     }
 
@@ -79,6 +92,7 @@ public class Notifications {
             throw new RefusedException.Invalid("This is no e-mail address.");
         }
         takeGreeting(actor);
+        take(codes, address.toLowerCase(Locale.ROOT));
         Secret code = Secret.fresh("");
         subscriptions.email(actor.account(), address, code.hash(), actor.at().plus(CODE));
         greetings.confirm(actor.account(), code.text());
@@ -131,10 +145,20 @@ public class Notifications {
     }
 
     private void takeGreeting(Actor actor) {
-        greeted.take(actor.account().id().toString()).ifPresent(wait -> {
+        take(greeted, actor.account().id().toString());
+    }
+
+    private static void take(Allowance allowance, String who) {
+        allowance.take(who).ifPresent(wait -> {
             throw new RefusedException.Conflict(
                     "That was often enough; try again in " + Allowance.seconds(wait) + " seconds.");
         });
+    }
+
+    /** Has what was set aside made into messages again. */
+    public void tellAgain(Actor actor, UUID occurrence) {
+        occurrences.tryAgain(occurrence);
+        log.add(actor.did("tell again", "occurrence " + occurrence, ""));
     }
 
     /** Sends a failed message again, whoever's it is. */

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +23,9 @@ class OccurrenceRow extends PanacheEntityBase {
     public Occurrence.Kind kind;
     public Instant at;
     public Instant toldAt;
+    public int triesLeft;
+    public Instant nextAt;
+    public String trouble;
 
     /** To be called in the transaction that lets it happen: there is none without the other. */
     static void add(RoundRow round, Occurrence.Kind kind, Instant at) {
@@ -30,18 +34,36 @@ class OccurrenceRow extends PanacheEntityBase {
         row.round = round;
         row.kind = kind;
         row.at = at;
+        row.triesLeft = Occurrences.TRIES;
         row.persist();
     }
 
     /** Passes over what another process tells just now. */
-    static Optional<OccurrenceRow> lockOldestOpen() {
+    static Optional<OccurrenceRow> lockOldestOpen(Instant now) {
         return getEntityManager()
-                .createNativeQuery(
-                        "select * from occurrence where told_at is null order by at limit 1 for update skip locked",
-                        OccurrenceRow.class)
+                .createNativeQuery("""
+                        select * from occurrence where told_at is null and tries_left > 0
+                        and (next_at is null or next_at <= :now)
+                        order by at limit 1 for update skip locked""", OccurrenceRow.class)
+                .setParameter("now", now)
                 .getResultStream()
                 .map(OccurrenceRow.class::cast)
                 .findFirst();
+    }
+
+    static List<OccurrenceRow> listSetAside() {
+        return list("toldAt is null and triesLeft = 0 order by at");
+    }
+
+    void failed(String why, Instant now) {
+        triesLeft = Math.max(0, triesLeft - 1);
+        trouble = CleanText.of(why);
+        nextAt = now.plus(Occurrences.pause(Occurrences.TRIES - triesLeft));
+    }
+
+    void tryAgain() {
+        triesLeft = Occurrences.TRIES;
+        nextAt = null;
     }
 
     Occurrence toOccurrence() {

@@ -5,14 +5,27 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.llmperf.leaderboard.notice.Dispatcher;
+import org.llmperf.leaderboard.store.Occurrence;
+import org.llmperf.leaderboard.store.Occurrences;
 import org.llmperf.leaderboard.store.SampleBoard;
+import org.llmperf.leaderboard.store.Samples;
+import org.llmperf.leaderboard.store.notices.Subscriptions;
+import org.llmperf.leaderboard.store.people.Accounts;
 import org.llmperf.leaderboard.testsupport.MailboxResource;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
 
@@ -42,6 +55,21 @@ class NotificationsPageTest {
 
     @Inject
     Dispatcher dispatcher;
+
+    @Inject
+    Occurrences occurrences;
+
+    @Inject
+    Subscriptions subscriptions;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    SessionFactory sessions;
+
+    @Inject
+    Clock clock;
 
     private Visit cedar;
 
@@ -93,6 +121,90 @@ class NotificationsPageTest {
                 .then()
                 .statusCode(400)
                 .body(containsString("This is not the code"));
+    }
+
+    @Test
+    void what_cannot_be_told_is_set_aside_holds_up_nothing_and_is_told_when_a_maintainer_asks() throws Exception {
+        Visit ada = guests.maintainer("ada");
+        board.publish(0, Map.of(Samples.measured().get(0), 1.0));
+        board.publish(1, Map.of(Samples.measured().get(0), 1.0));
+        Set<String> told = new HashSet<>();
+        Consumer<Occurrence> teller = occurrence -> {
+            if (occurrence.roundLabel().equals("2026-W44")) {
+                throw new IllegalStateException("no figures of <it>");
+            }
+            told.add(occurrence.roundLabel());
+        };
+        Instant now = clock.instant();
+        while (occurrences.tellOldest(teller, now)) {
+            // until nothing is due
+        }
+        assertThat(told).as("though an older one fails").containsExactly("2026-W45");
+        assertThat(occurrences.setAside()).as("after one try").isEmpty();
+        for (int hours = 1; hours < 9; hours++) {
+            occurrences.tellOldest(teller, now.plus(Duration.ofHours(5L * hours)));
+        }
+        assertThat(occurrences.setAside()).hasSize(1);
+        assertThat(occurrences.tellOldest(teller, now.plus(Duration.ofDays(30))))
+                .as("left alone")
+                .isFalse();
+        ada.get("/admin/notifications")
+                .then()
+                .body(containsString("Round 2026-W44, published"))
+                .body(containsString("no figures of &lt;it&gt;"));
+
+        String id = occurrences.setAside().get(0).occurrence().id().toString();
+        ada.send("/admin/notifications", "/admin/notifications/tell", Map.of("id", id))
+                .then()
+                .statusCode(303);
+        dispatcher.work();
+        assertThat(occurrences.setAside()).isEmpty();
+        ada.get("/admin/notifications").then().body(not(containsString("2026-W44")));
+        ada.send("/admin/notifications", "/admin/notifications/tell", Map.of("id", id))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void an_address_gets_few_codes_an_hour_whichever_accounts_ask() {
+        Visit alder = guests.provider("alder", "alder-ops");
+        for (int i = 0; i < 3; i++) {
+            (i == 0 ? alder : cedar)
+                    .send(HERE, HERE + "/email", Map.of("address", i == 1 ? "Desk@pine.example" : "desk@pine.example"))
+                    .then()
+                    .statusCode(303);
+        }
+        for (Visit visit : List.of(alder, cedar)) {
+            visit.send(HERE, HERE + "/email", Map.of("address", "desk@pine.example"))
+                    .then()
+                    .statusCode(409)
+                    .body(containsString("try again in"));
+        }
+        alder.send(HERE, HERE + "/email", Map.of("address", "other@pine.example"))
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
+    void settings_are_asked_for_once_however_many_accounts_there_are() {
+        for (String slug : List.of("alder", "birch")) {
+            guests.provider(slug, slug + "-ops").send(HERE, HERE + "/choose", Map.of("kind", "failed_run"));
+        }
+        cedar.send(HERE, HERE + "/webhook", Map.of("address", HOOK));
+        UUID account = accounts.list().stream()
+                .filter(one -> one.name().equals("cedar-ops"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        sessions.getStatistics().setStatisticsEnabled(true);
+        sessions.getStatistics().clear();
+        assertThat(subscriptions.find(account).orElseThrow().webhook()).isPresent();
+        assertThat(sessions.getStatistics().getPrepareStatementCount()).isEqualTo(1);
+        sessions.getStatistics().clear();
+        assertThat(subscriptions.all()).hasSize(3);
+        assertThat(sessions.getStatistics().getPrepareStatementCount())
+                .as("accounts, settings")
+                .isEqualTo(2);
     }
 
     @Test

@@ -307,7 +307,7 @@ class NoticesTest {
     @Test
     void an_address_gets_nothing_but_its_code_until_the_code_is_shown() throws Exception {
         Actor cedar = accounts.provider("cedar");
-        notifications.email(cedar, "ops@cedar.example");
+        notifications.email(cedar, "new@cedar.example");
         publish(2);
         dispatcher.work();
         MimeMessage[] mails = mailbox.getReceivedMessagesForDomain("cedar.example");
@@ -348,7 +348,7 @@ class NoticesTest {
     @Test
     void a_mail_server_s_refusal_of_one_message_is_written_down() throws Exception {
         Actor cedar = accounts.provider("cedar");
-        accounts.confirmed(cedar, "ops@cedar.example", mailbox);
+        accounts.confirmed(cedar, "desk@cedar.example", mailbox);
         accounts.execute("update notice_setting set email = 'no body@cedar.example'");
         notifications.test(cedar);
         dispatcher.work();

@@ -204,7 +204,7 @@ class SendingFaultsTest {
 
     @Test
     void a_mail_server_that_is_away_is_left_alone_for_a_while_and_webhooks_go_on() throws Exception {
-        notifications.email(cedar, "ops@cedar.example");
+        notifications.email(cedar, "away@cedar.example");
         accounts.execute("update notice set state = 'dropped', ended_at = now()");
         accounts.execute("update notice_setting set email_confirmed_at = now(), code_hash = null, code_until = null"
                 + " where email is not null");

@@ -7,8 +7,11 @@ import jakarta.persistence.Table;
 import java.net.URI;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 @Entity
@@ -27,6 +30,24 @@ class NoticeSettingRow extends PanacheEntityBase {
 
     static Optional<NoticeSettingRow> of(UUID account) {
         return findByIdOptional(account);
+    }
+
+    /** Of an account that is not closed. */
+    static Optional<NoticeSettingRow> ofOpen(UUID account) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select notice_setting.* from notice_setting join account on account.id = account_id
+                        where account_id = :account and closed_at is null""", NoticeSettingRow.class)
+                .setParameter("account", account)
+                .getResultStream()
+                .map(NoticeSettingRow.class::cast)
+                .findFirst();
+    }
+
+    /** By account. */
+    static Map<UUID, NoticeSettingRow> all() {
+        return NoticeSettingRow.<NoticeSettingRow>streamAll()
+                .collect(Collectors.toMap(row -> row.accountId, Function.identity()));
     }
 
     NoticeSettings toSettings() {

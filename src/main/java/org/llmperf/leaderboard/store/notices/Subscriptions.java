@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,18 +32,16 @@ public class Subscriptions {
 
     /** Open accounts that chose something. */
     public List<Subscriber> all() {
+        Map<UUID, NoticeSettingRow> rows = NoticeSettingRow.all();
         return accounts.list().stream()
-                .filter(account -> account.closedAt().isEmpty())
-                .flatMap(account -> NoticeSettingRow.of(account.id()).stream()
-                        .map(row -> new Subscriber(account, row.toSettings())))
+                .filter(account -> account.closedAt().isEmpty() && rows.containsKey(account.id()))
+                .map(account -> new Subscriber(account, rows.get(account.id()).toSettings()))
                 .toList();
     }
 
     /** Where an account wants to be told now; nowhere if it is closed. */
-    public Optional<Subscriber> find(UUID account) {
-        return all().stream()
-                .filter(subscriber -> subscriber.account().id().equals(account))
-                .findFirst();
+    public Optional<NoticeSettings> find(UUID account) {
+        return NoticeSettingRow.ofOpen(account).map(NoticeSettingRow::toSettings);
     }
 
     public void choose(Account account, Set<NoticeKind> kinds) {
