@@ -5,6 +5,7 @@
   const LOG_FROM = 50; // a largest value so many times the smallest cannot share a linear axis with it
   const LABELS_FROM = 560; // a narrower chart has no room for names within it
   const FONT = 12;
+  const LEADER = 26; // from the last round to a name
   const QUARTERS = [0.25, 0.5, 0.75];
 
   // ---- what the page holds ----
@@ -101,46 +102,92 @@
     ctx.stroke();
   };
 
-  /** Writes each name beside its point, where it covers neither another name nor another point. */
+  /** As many digits as a reader can use; the table has the exact figure. */
+  const figure = (value) => Number(Number(value).toPrecision(4));
+
+  // ---- where names stand ----
+
+  /** Heights at least a step apart and, where they fit, within the bounds; in the given ascending order. */
+  const apart = (heights, step, top, bottom) => {
+    const placed = [];
+    heights.forEach((at, index) => placed.push(index ? Math.max(at, placed[index - 1] + step) : Math.max(at, top)));
+    for (let index = placed.length - 1, most = bottom; index >= 0; index -= 1, most -= step) {
+      placed[index] = Math.min(placed[index], most);
+    }
+    return placed;
+  };
+
+  const overlap = (a, b) => !(a.left > b.right || a.right < b.left || a.top > b.bottom || a.bottom < b.top);
+
+  const distance = (box, { x, y }) =>
+    Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+
+  /** Centres to try, nearest first: beside the mark, above and below it, then round it at growing distance. */
+  const centres = ({ x, y }, width) =>
+    [0, 14, 28, 42, 56, 70].flatMap((far) => [
+      [x + 11 + far + width / 2, y],
+      [x - 11 - far - width / 2, y],
+      [x, y - 16 - far],
+      [x, y + 16 + far],
+      [x + 9 + far + width / 2, y - 14 - far],
+      [x + 9 + far + width / 2, y + 14 + far],
+      [x - 9 - far - width / 2, y - 14 - far],
+      [x - 9 - far - width / 2, y + 14 + far],
+    ]);
+
+  /**
+   * A box for each point's name: over no other name and no mark, and nearer to its own mark than to any other, so that
+   * nobody takes it for another's. A name that fits nowhere has none; the table beneath has it.
+   */
+  const nameBoxes = (points, area) => {
+    const taken = points.map(({ x, y }) => ({ left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 }));
+    return points.map((point) => {
+      const box = centres(point, point.width)
+        .map(([x, y]) => ({ left: x - point.width / 2, right: x + point.width / 2, top: y - 7, bottom: y + 7 }))
+        .find(
+          (one) =>
+            one.left >= area.left &&
+            one.right <= area.right + 4 &&
+            one.top >= area.top &&
+            one.bottom <= area.bottom &&
+            !taken.some((other) => overlap(one, other)) &&
+            points.every((other) => other === point || distance(one, other) > distance(one, point)),
+        );
+      if (box) taken.push(box);
+      return box;
+    });
+  };
+
+  // ---- the names ----
+
+  /** Writes each name beside its point, joined to it by a line. */
   const labels = (points, ink) => ({
     id: 'labels',
     afterDatasetsDraw({ ctx, chartArea, scales: { x, y } }) {
       ctx.save();
       ctx.font = `${FONT}px ${ink.font}`;
-      ctx.fillStyle = ink.ink;
-      ctx.strokeStyle = ink.paper;
-      ctx.lineWidth = 4;
       ctx.lineJoin = 'round';
       ctx.textBaseline = 'middle';
-      const placed = points.map((point) => {
-        const at = { x: x.getPixelForValue(point.x), y: y.getPixelForValue(point.y) };
-        return { ...point, ...at, box: { left: at.x - 8, right: at.x + 8, top: at.y - 8, bottom: at.y + 8 } };
-      });
-      const taken = placed.map((point) => point.box);
-      const free = (box, own) =>
-        box.left >= chartArea.left &&
-        box.right <= chartArea.right + 4 &&
-        box.top >= chartArea.top &&
-        box.bottom <= chartArea.bottom &&
-        taken.every((t) => t === own || t.left > box.right || t.right < box.left || t.top > box.bottom || t.bottom < box.top);
-      placed.forEach((point) => {
-        const width = ctx.measureText(point.name).width;
-        const boxes = [
-          [point.x + 11, point.y],
-          [point.x - 11 - width, point.y],
-          [point.x - width / 2, point.y - 16],
-          [point.x - width / 2, point.y + 16],
-          [point.x + 9, point.y - 14],
-          [point.x + 9, point.y + 14],
-          [point.x - 9 - width, point.y - 14],
-          [point.x - 9 - width, point.y + 14],
-        ].map(([left, middle]) => ({ left, right: left + width, top: middle - 7, bottom: middle + 7, middle }));
-        const box = boxes.find((candidate) => free(candidate, point.box));
-        if (box) {
-          taken.push(box);
-          ctx.strokeText(point.name, box.left, box.middle); // a halo, where a line runs behind it
-          ctx.fillText(point.name, box.left, box.middle);
+      const placed = points.map((point) => ({
+        name: point.name,
+        x: x.getPixelForValue(point.x),
+        y: y.getPixelForValue(point.y),
+        width: ctx.measureText(point.name).width,
+      }));
+      nameBoxes(placed, chartArea).forEach((box, index) => {
+        if (!box) return;
+        const { name, x: px, y: py } = placed[index];
+        const middle = (box.top + box.bottom) / 2;
+        ctx.strokeStyle = ink.muted;
+        ctx.lineWidth = 1;
+        if (distance(box, placed[index]) > 14) {
+          line(ctx, px, py, Math.min(Math.max(px, box.left), box.right), Math.min(Math.max(py, box.top), box.bottom));
         }
+        ctx.strokeStyle = ink.paper;
+        ctx.lineWidth = 4;
+        ctx.strokeText(name, box.left, middle); // a halo, where a line runs behind it
+        ctx.fillStyle = ink.ink;
+        ctx.fillText(name, box.left, middle);
       });
       ctx.restore();
     },
@@ -166,6 +213,7 @@
         datasets: [
           {
             ...marks(rows, rows.map((row) => ({ x: row.values[2], y: row.name }))),
+            pointStyle: 'circle', // filled, for a cross has nothing that a black bar does not hide
             pointBorderColor: ink.ink,
             pointBackgroundColor: ink.paper,
             pointBorderWidth: 2,
@@ -189,7 +237,7 @@
           filter: (item) => item.datasetIndex === 0,
           callbacks: {
             label: ({ dataIndex }) => {
-              const [p5, p25, p50, p75, p95] = rows[dataIndex].values;
+              const [p5, p25, p50, p75, p95] = rows[dataIndex].values.map(figure);
               return `p5 ${p5}, p25 ${p25}, p50 ${p50}, p75 ${p75}, p95 ${p95} ${unit}`;
             },
           },
@@ -235,7 +283,8 @@
         {
           callbacks: {
             label: ({ dataIndex }) => {
-              const { name, values } = rows[dataIndex];
+              const { name } = rows[dataIndex];
+              const values = rows[dataIndex].values.map(figure);
               return `${name}: ${values[0]} ${xUnit} (${values[1]}–${values[2]}), ${values[3]} ${yUnit} (${values[4]}–${values[5]})`;
             },
           },
@@ -260,7 +309,7 @@
     const room = () => {
       const ctx = canvas.getContext('2d');
       ctx.font = `${FONT}px ${ink.font}`;
-      return Math.max(...rows.map((row) => ctx.measureText(row.name).width)) + 16;
+      return Math.max(...rows.map((row) => ctx.measureText(row.name).width)) + LEADER + 8;
     };
     const whiskers = {
       id: 'whiskers',
@@ -304,17 +353,21 @@
         ctx.font = `${FONT}px ${ink.font}`;
         ctx.fillStyle = ink.ink;
         ctx.textBaseline = 'middle';
-        let below = chartArea.top - FONT;
-        rows
+        const last = rows
           .map((row) => {
-            const last = row.cells.findLastIndex((cell) => cell.length);
-            return { name: row.name, from: x.getPixelForValue(last), at: y.getPixelForValue(row.cells[last][0]) };
+            const index = row.cells.findLastIndex((cell) => cell.length);
+            return { ...row, from: x.getPixelForValue(index), at: y.getPixelForValue(row.cells[index][0]) };
           })
-          .sort((a, b) => a.at - b.at)
-          .forEach(({ name, at }) => {
-            below = Math.max(at, below + FONT + 2);
-            ctx.fillText(name, chartArea.right + 12, below);
-          });
+          .sort((a, b) => a.at - b.at);
+        const heights = apart(last.map(({ at }) => at), FONT + 2, chartArea.top, chartArea.bottom);
+        last.forEach(({ name, from, at, colour: stroke }, index) => {
+          ctx.strokeStyle = stroke; // joined in its line's colour: names moved apart stand beside another line's end
+          ctx.setLineDash([2, 2]);
+          line(ctx, from, at, chartArea.right, at);
+          ctx.setLineDash([]);
+          line(ctx, chartArea.right + 5, at, chartArea.right + LEADER, heights[index]);
+          ctx.fillText(name, chartArea.right + LEADER + 4, heights[index]);
+        });
         ctx.restore();
       },
     };
@@ -351,7 +404,7 @@
           callbacks: {
             label: ({ datasetIndex, dataIndex }) => {
               const { name, cells } = rows[datasetIndex];
-              const [value, low, high] = cells[dataIndex];
+              const [value, low, high] = cells[dataIndex].map(figure);
               return `${name}: ${value} ${unit}${low === undefined ? '' : ` (${low}–${high})`}`;
             },
           },
@@ -396,7 +449,7 @@
           usePointStyle: true,
           callbacks: {
             title: () => '',
-            label: ({ dataset, raw }) => `${dataset.label}: ${raw.y.toFixed(1)} % at ${raw.x} ${unit} or less`,
+            label: ({ dataset, raw }) => `${dataset.label}: ${raw.y.toFixed(1)} % at ${figure(raw.x)} ${unit} or less`,
           },
         },
         { interaction: { mode: 'nearest', axis: 'y', intersect: false }, parsing: true },

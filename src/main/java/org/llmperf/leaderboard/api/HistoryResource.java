@@ -5,12 +5,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -26,7 +28,7 @@ import org.llmperf.leaderboard.store.Page;
 import org.llmperf.leaderboard.store.Results;
 
 @Path("/api/v1/history")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Format.CSV_TYPE})
 @Tag(name = "history")
 public class HistoryResource {
     /** Nineteen years of weeks: a series fits one page. */
@@ -44,7 +46,12 @@ public class HistoryResource {
     @Operation(
             summary = "One offering's series over all published rounds, the oldest first",
             description = "Gaps stay gaps: a round that did not measure the offering has no point.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HistoryBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HistoryBody.class)),
+                @Content(mediaType = Format.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
+            })
     public Response history(
             @Parameter(description = "Slug of the provider", required = true, example = "groq") @RestQuery
                     List<String> provider,
@@ -56,22 +63,31 @@ public class HistoryResource {
                     @RestQuery
                     List<String> metric,
             @BeanParam PageQuery query,
+            @Parameter(description = "json or csv; wins over the Accept header", example = "csv") @RestQuery
+                    List<String> format,
+            @Context HttpHeaders headers,
             @Context UriInfo address) {
+        Format form = Format.choose(Format.TABLE, format, headers);
         Metric chosen = Parameters.metric(metric);
         Offering offering = offering(provider, model);
         Page<HistoryPoint> page = Page.of(
                 results.history(offering.provider().slug(), offering.model().slug(), chosen),
                 query.number(),
                 query.size(SIZE));
-        return PageQuery.answer(
-                page,
-                HistoryBody.of(
-                        offering.provider().slug(),
-                        offering.model().slug(),
+        String providerSlug = offering.provider().slug();
+        String modelSlug = offering.model().slug();
+        Object body = form == Format.CSV
+                ? Csv.of(page.items().stream()
+                        .map(point -> HistoryCsv.row(offering, chosen, point))
+                        .toList())
+                : HistoryBody.of(
+                        providerSlug,
+                        modelSlug,
                         MetricBody.of(chosen),
                         page,
-                        editions.current().synthetic()),
-                address);
+                        editions.current().synthetic());
+        String file = "%s-%s-%s".formatted(providerSlug, modelSlug, chosen.id());
+        return PageQuery.answer(page, form.answer(body, file), address);
     }
 
     /** Also one that has left the registry; the registry is read only to say what would have been allowed. */

@@ -101,7 +101,7 @@ public record LeaderboardBody(
     public record Unranked(String reason, @JsonUnwrapped Measured measured) {
         static Unranked of(RoundEntry entry) {
             return new Unranked(
-                    entry.note().orElse("not measured in this round"),
+                    whyUnmeasured(entry),
                     new Measured(
                             ProviderRef.of(entry.offering()),
                             entry.offering().model().slug(),
@@ -114,6 +114,10 @@ public record LeaderboardBody(
                             null,
                             List.of()));
         }
+    }
+
+    static String whyUnmeasured(RoundEntry entry) {
+        return entry.note().orElse("not measured in this round");
     }
 
     static LeaderboardBody of(Board board, boolean synthetic) {

@@ -41,6 +41,10 @@ public class PageQuery {
 
     /** The answer with the links that RFC 8288 gives lists: {@code first}, {@code prev}, {@code next}, {@code last}. */
     static <T> Response answer(Page<T> page, Object body, UriInfo address) {
+        return answer(page, Response.ok(body), address);
+    }
+
+    static <T> Response answer(Page<T> page, Response.ResponseBuilder answer, UriInfo address) {
         long last = Math.max(1, (page.total() + page.size() - 1) / page.size());
         var links = new ArrayList<String>();
         links.add(link(address, page, 1, "first"));
@@ -51,7 +55,7 @@ public class PageQuery {
             links.add(link(address, page, page.number() + 1L, "next"));
         }
         links.add(link(address, page, last, "last"));
-        return Response.ok(body).header("Link", String.join(", ", links)).build();
+        return answer.header("Link", String.join(", ", links)).build();
     }
 
     /** Without a host, which a proxy may have changed. */

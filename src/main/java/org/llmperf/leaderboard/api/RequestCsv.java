@@ -66,7 +66,7 @@ final class RequestCsv {
         row.put("started_at_utc", request.startedAt().toString());
         row.put("outcome", request.outcome());
         row.put("http_status", request.httpStatus());
-        row.put("error_code", cell(request.errorCode()));
+        row.put("error_code", Csv.cell(request.errorCode()));
         request.instantsNs().forEach((moment, nanos) -> row.put(moment + "_ns", nanos));
         for (Metric metric : Metric.values()) {
             Double value = request.metrics().get(metric.id());
@@ -80,7 +80,7 @@ final class RequestCsv {
         row.put("provider_input_tokens", request.providerInputTokens());
         row.put("provider_output_tokens", request.providerOutputTokens());
         row.put("provider_reasoning_tokens", request.providerReasoningTokens());
-        row.put("finish_reason", cell(request.finishReason()));
+        row.put("finish_reason", Csv.cell(request.finishReason()));
         row.put("short_output", request.shortOutput());
         row.put("body_bytes", request.bodyBytes());
         row.put("reads", request.reads());
@@ -88,7 +88,7 @@ final class RequestCsv {
         row.put("event_read", joined(request.eventRead()));
         row.put("event_characters", joined(request.eventCharacters()));
         row.put("event_kind", joined(request.eventKind()));
-        row.put("text", cell(request.text()));
+        row.put("text", Csv.cell(request.text()));
         return row;
     }
 
@@ -98,13 +98,5 @@ final class RequestCsv {
 
     private static String joined(List<?> values) {
         return String.join(" ", values.stream().map(Object::toString).toList());
-    }
-
-    /**
-     * A provider's words must not become a formula in a reader's spreadsheet: a cell that begins like one is preceded by
-     * an apostrophe (OWASP, "CSV Injection").
-     */
-    private static String cell(String text) {
-        return text != null && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

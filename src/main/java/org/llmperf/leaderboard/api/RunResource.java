@@ -92,7 +92,7 @@ public class RunResource {
 
     @GET
     @Path("/requests")
-    @Produces({MediaType.APPLICATION_JSON, RequestFormat.CSV_TYPE, RequestFormat.JSON_LINES_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Format.CSV_TYPE, Format.JSON_LINES_TYPE})
     @Operation(
             summary = "Every request of a run with all its instants and event times",
             description = "As JSON, CSV or JSON lines, chosen by the Accept header or by the parameter format.")
@@ -102,34 +102,27 @@ public class RunResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(type = SchemaType.ARRAY, implementation = RequestBody.class)),
-                @Content(mediaType = RequestFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
-                @Content(
-                        mediaType = RequestFormat.JSON_LINES_TYPE,
-                        schema = @Schema(implementation = RequestBody.class))
+                @Content(mediaType = Format.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Format.JSON_LINES_TYPE, schema = @Schema(implementation = RequestBody.class))
             })
     public Response requests(
             @Parameter(example = RUN) @RestPath String id,
             @Parameter(description = "json, csv or jsonl; wins over the Accept header", example = "csv") @RestQuery
                     List<String> format,
             @Context HttpHeaders headers) {
-        RequestFormat chosen = RequestFormat.choose(format, headers.getAcceptableMediaTypes());
+        Format chosen = Format.choose(List.of(Format.values()), format, headers);
         StoredRun run = find(id);
         List<RequestBody> requests =
                 results.requests(run.id()).stream().map(RequestBody::of).toList();
-        String file = "%s-%s-%s.%s"
+        String file = "%s-%s-%s"
                 .formatted(
                         run.roundLabel(),
                         run.offering().provider().slug(),
-                        run.offering().model().slug(),
-                        chosen.extension());
-        return Response.ok(body(chosen, requests))
-                .type(chosen.mediaType())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + file + "\"")
-                .build();
+                        run.offering().model().slug());
+        return chosen.answer(body(chosen, requests), file).build();
     }
 
-    private Object body(RequestFormat format, List<RequestBody> requests) {
+    private Object body(Format format, List<RequestBody> requests) {
         return switch (format) {
             case JSON -> requests;
             case CSV -> RequestCsv.of(requests);

@@ -85,13 +85,13 @@ class Delivery {
     private void answer(RoutingContext context, Wanted wanted) {
         HttpServerRequest request = context.request();
         Encoding encoding = Encoding.chosen(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-        String tag = Tag.of(wanted.edition, encoding);
+        String tag = Tag.of(wanted.question, wanted.edition, encoding);
         if (!editions.isAway() && Tag.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
             context.response()
                     .setStatusCode(304)
                     .putHeader(HttpHeaders.ETAG, tag)
                     .putHeader(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-                    .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                    .putHeader(HttpHeaders.VARY, wanted.question.vary())
                     .end();
             return;
         }

@@ -87,9 +87,9 @@ public class Keeper implements ContainerRequestFilter, ContainerResponseFilter, 
         HttpServerRequest request = current.getCurrent().request();
         Encoding encoding = Encoding.chosen(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         MultivaluedMap<String, Object> headers = context.getHeaders();
-        headers.putSingle(HttpHeaders.ETAG, Tag.of(wanted.edition(), encoding));
+        headers.putSingle(HttpHeaders.ETAG, Tag.of(wanted.question(), wanted.edition(), encoding));
         headers.putSingle(HttpHeaders.CACHE_CONTROL, Delivery.CACHE_CONTROL);
-        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        headers.add(HttpHeaders.VARY, wanted.question().vary());
         if (encoding != Encoding.IDENTITY) {
             headers.putSingle(HttpHeaders.CONTENT_ENCODING, encoding.id());
         }

@@ -26,6 +26,11 @@ record Question(String address, String accept) {
         return accept == null || accept.contains("text/html") || accept.contains("*/*");
     }
 
+    /** The request headers that the answer depends on. */
+    String vary() {
+        return address.startsWith(API) ? "Accept, Accept-Encoding" : "Accept-Encoding";
+    }
+
     /** Absent for a request that is not plainly to read, by somebody unknown, what everybody sees. */
     static Optional<Question> of(HttpServerRequest request) {
         String path = request.path();

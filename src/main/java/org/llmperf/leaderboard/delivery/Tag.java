@@ -4,14 +4,19 @@ import java.util.Arrays;
 import org.llmperf.leaderboard.measurement.BuildInfo;
 import org.llmperf.leaderboard.store.Edition;
 
-/** The strong ETag of an answer: the same address, build and edition have the same bytes, in each encoding. */
+/**
+ * The strong ETag of an answer: the same address, build and edition have the same bytes, in each encoding. Where the answer
+ * depends on the Accept header, that is part of the tag: JSON and CSV of one address must never pass for each other.
+ */
 final class Tag {
     private static final String BUILD = build();
 
     private Tag() {}
 
-    static String of(Edition edition, Encoding encoding) {
-        return "\"" + BUILD + "-" + edition.id() + encoding.suffix() + "\"";
+    static String of(Question question, Edition edition, Encoding encoding) {
+        String accept = question.accept();
+        String types = accept.isEmpty() ? "" : "-" + Integer.toHexString(accept.hashCode());
+        return "\"" + BUILD + "-" + edition.id() + types + encoding.suffix() + "\"";
     }
 
     /**

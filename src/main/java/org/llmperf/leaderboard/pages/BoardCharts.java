@@ -71,8 +71,10 @@ public record BoardCharts(
     private static String spreadText(List<SpreadRow> rows, NumberStyle style) {
         return rows.stream()
                 .min(Comparator.comparingDouble(row -> width(row.spread())))
-                .map(steadiest -> "Of " + rows.size() + (rows.size() == 1 ? " provider, " : " providers, ")
-                        + steadiest.name() + " is the steadiest: nine in ten of its requests lie between "
+                .map(steadiest -> (rows.size() == 1
+                                ? steadiest.name() + ": nine in ten requests lie between "
+                                : "Of " + rows.size() + " providers, " + steadiest.name()
+                                        + " is the steadiest: nine in ten of its requests lie between ")
                         + style.text(steadiest.spread().quantile(Quantile.P5)) + " and "
                         + style.withUnit(steadiest.spread().quantile(Quantile.P95)) + ".")
                 .orElse("");

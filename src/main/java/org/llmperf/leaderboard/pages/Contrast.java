@@ -27,9 +27,7 @@ public record Contrast(boolean told, String text, String range, Optional<Interva
         return new Contrast(
                 difference.told(),
                 difference.told() ? scale.amount(topic, difference.value()) : UNTOLD,
-                difference.told()
-                        ? scale.range(interval)
-                        : scale.amount(topic, interval.low()) + " to " + scale.amount(topic, interval.high()),
+                difference.told() ? scale.range(interval) : scale.either(topic, interval),
                 Optional.of(IntervalBar.on(scale.axis, difference.value(), interval)));
     }
 
@@ -57,8 +55,22 @@ public record Contrast(boolean told, String text, String range, Optional<Interva
             return "−" + end + " to " + end + "\u00a0" + unit;
         }
 
+        /** An interval on both sides of zero; an end that is written as zero has no direction. */
+        private String either(Topic topic, Interval interval) {
+            if (isZero(interval.low()) && isZero(interval.high())) {
+                return "less than " + Format.fixed(Math.pow(10, -style.decimals()), style.decimals()) + "\u00a0" + unit
+                        + " either way";
+            }
+            return amount(topic, interval.low()) + " to " + amount(topic, interval.high());
+        }
+
+        private boolean isZero(double value) {
+            return Math.abs(value) * style.factor() < Math.pow(10, -style.decimals()) / 2;
+        }
+
         private String amount(Topic topic, double value) {
-            return style.text(Math.abs(value)) + "\u00a0" + unit + " " + (value < 0 ? topic.less() : topic.more());
+            String size = style.text(Math.abs(value)) + "\u00a0" + unit;
+            return isZero(value) ? size : size + " " + (value < 0 ? topic.less() : topic.more());
         }
 
         private String range(Interval interval) {

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.llmperf.leaderboard.store.SampleBoard;
 import org.llmperf.leaderboard.testsupport.PostgresResource;
 
@@ -156,6 +158,37 @@ class ApiTest {
         assertThat(get(path + "?format=jsonl").extract().asString()).isEqualTo(lines);
 
         get(path + "?format=xml").statusCode(400).body("allowed", contains("json", "csv", "jsonl"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/leaderboard?model=llama-3.3-70b, rank, provider_name",
+        "/api/v1/history?provider=alder&model=llama-3.3-70b, run_id, ttft_p50_s",
+        "/api/v1/rounds?size=1, round, state",
+        "/api/v1/rounds/2026-W44, round, run_id",
+    })
+    void tables_come_as_csv_by_header_or_parameter(String path, String first, String column) {
+        String csv = given().accept("text/csv")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/csv"))
+                .extract()
+                .asString();
+        String heading = csv.lines().findFirst().orElseThrow();
+        assertThat(heading).startsWith(first + ",").contains(column);
+        assertThat(csv.lines().count()).isGreaterThan(1);
+        String link = path + (path.contains("?") ? "&" : "?") + "format=";
+        assertThat(get(link + "csv").extract().asString()).isEqualTo(csv);
+        get(path).contentType("application/json");
+        get(link + "xml").statusCode(400).body("allowed", contains("json", "csv"));
+    }
+
+    @Test
+    void pages_and_forms_are_no_part_of_the_described_api() {
+        String described = get("/q/openapi").extract().asString();
+        assertThat(described).contains("/api/v1/leaderboard:", "/dump/latest:", "Back to the board");
+        assertThat(described).doesNotContain("/account/tokens:", "/admin/start:", "  /login:", "  /models:");
     }
 
     @Test

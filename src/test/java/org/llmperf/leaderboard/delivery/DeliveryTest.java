@@ -115,6 +115,24 @@ class DeliveryTest {
     }
 
     @Test
+    void the_tag_of_json_is_not_taken_for_that_of_csv() {
+        for (int time = 0; time < 2; time++) {
+            Response json = given().accept("application/json").get(LEADERBOARD);
+            assertThat(json.header("Vary")).containsIgnoringCase("accept,");
+            Response csv = given().accept("text/csv")
+                    .header("If-None-Match", json.header("ETag"))
+                    .get(LEADERBOARD);
+            assertThat(csv.statusCode()).isEqualTo(200);
+            assertThat(csv.contentType()).startsWith("text/csv");
+            Response again = given().accept("text/csv")
+                    .header("If-None-Match", csv.header("ETag"))
+                    .get(LEADERBOARD);
+            assertThat(again.statusCode()).isEqualTo(304);
+            assertThat(again.header("Vary")).isEqualTo(csv.header("Vary"));
+        }
+    }
+
+    @Test
     void kept_answers_are_counted_by_the_template_of_their_path() {
         for (int time = 0; time < 3; time++) {
             given().get("/providers/alder");

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.llmperf.leaderboard.api.RequestBody;
+import org.llmperf.leaderboard.api.RoundCsv;
 import org.llmperf.leaderboard.api.RunBody;
+import org.llmperf.leaderboard.api.RunCsv;
 import org.llmperf.leaderboard.store.Results;
 import org.llmperf.leaderboard.store.RoundHead;
 import org.llmperf.leaderboard.store.StoredRun;
@@ -44,7 +46,7 @@ class DumpWriter {
                         "SYNTHETIC", "All results in this archive are invented.\n".getBytes(StandardCharsets.UTF_8));
             }
             archive.text("README.md", dictionary());
-            archive.table("rounds.csv", rounds().map(Tables::row));
+            archive.table("rounds.csv", rounds().map(RoundCsv::row));
             archive.table(
                     "offerings.csv", results.registry().offerings().stream().map(Tables::row));
             archive.table("runs.csv", runs(goOn).map(RunCsv::row));

@@ -3,26 +3,10 @@ package org.llmperf.leaderboard.api.dump;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.llmperf.leaderboard.registry.Offering;
-import org.llmperf.leaderboard.store.RoundHead;
 
-/** The small tables of the archive. */
+/** The table of what the registry holds. */
 final class Tables {
     private Tables() {}
-
-    static Map<String, Object> row(RoundHead round) {
-        var row = new LinkedHashMap<String, Object>();
-        row.put("round", round.label());
-        row.put("region", round.region());
-        row.put("scenario", round.scenarioId());
-        row.put("scenario_version", round.scenarioVersion());
-        row.put("method_version", round.methodVersion());
-        row.put("started_at_utc", round.startedAt());
-        row.put("finished_at_utc", round.finishedAt().orElse(null));
-        row.put("published_at_utc", round.publishedAt().orElse(null));
-        row.put("offerings", round.offerings());
-        row.put("measured", round.measured());
-        return row;
-    }
 
     static Map<String, Object> row(Offering offering) {
         var row = new LinkedHashMap<String, Object>();

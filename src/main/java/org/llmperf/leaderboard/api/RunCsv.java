@@ -1,4 +1,4 @@
-package org.llmperf.leaderboard.api.dump;
+package org.llmperf.leaderboard.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,11 +10,11 @@ import org.llmperf.leaderboard.summary.Quantile;
 import org.llmperf.leaderboard.summary.RunSummary;
 
 /** A run in one line: all its figures, each column with its unit. */
-final class RunCsv {
+public final class RunCsv {
     private RunCsv() {}
 
     /** Every column for every run, empty where there is no figure, so that the first line gives the heading. */
-    static Map<String, Object> row(StoredRun run) {
+    public static Map<String, Object> row(StoredRun run) {
         RunSummary summary = run.summary();
         var row = new LinkedHashMap<String, Object>();
         row.put("run_id", run.id());
@@ -53,7 +53,8 @@ final class RunCsv {
         return row;
     }
 
-    private static void put(Map<String, Object> row, Metric metric, Distribution spread) {
+    /** The columns of one metric, empty without a distribution. */
+    static void put(Map<String, Object> row, Metric metric, Distribution spread) {
         String unit = metric.unit().equals("s") ? "_s" : "_tokens_per_s";
         boolean none = spread == null;
         row.put(metric.id() + "_n", none ? null : spread.n());
