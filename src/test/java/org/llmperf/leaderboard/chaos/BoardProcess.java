@@ -21,8 +21,14 @@ final class BoardProcess implements AutoCloseable {
     private Process process;
 
     BoardProcess(Path home, String name, Map<String, String> settings) {
+        this(home, name, settings, List.of());
+    }
+
+    /** @param options of the virtual machine */
+    BoardProcess(Path home, String name, Map<String, String> settings, List<String> options) {
         log = home.resolve(name + ".log").toFile();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
         var all = new TreeMap<>(settings);
         data = home.resolve(name);
         all.put("leaderboard.data", data.toString());
@@ -46,6 +52,10 @@ final class BoardProcess implements AutoCloseable {
     /** As it stands behind the host in the database's column {@code attempt.worker}. */
     long pid() {
         return process.pid();
+    }
+
+    boolean lives() {
+        return process.isAlive();
     }
 
     /** Folder of its journals. */

@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.chaos;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -34,6 +35,10 @@ final class CountedProvider implements AutoCloseable {
     }
 
     void describeIn(Path registry) {
+        describe(slug, server.uri(), registry);
+    }
+
+    static void describe(String slug, URI baseUrl, Path registry) {
         try {
             Files.writeString(registry.resolve(slug + ".yaml"), """
                     slug: %1$s
@@ -44,7 +49,7 @@ final class CountedProvider implements AutoCloseable {
                     models:
                       - slug: counted-model
                         model: counted-model
-                    """.formatted(slug, server.uri()));
+                    """.formatted(slug, baseUrl));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
