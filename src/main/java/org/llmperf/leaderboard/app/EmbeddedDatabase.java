@@ -96,7 +96,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         long begin = NanoClock.SYSTEM.nanos();
         Optional<LeftServer> left = LeftServer.find(folder, PATIENCE);
         EmbeddedDatabase database =
-                left.isPresent() ? new EmbeddedDatabase(left.get().address(), left.get(), lock) : launch(folder, lock);
+                left.isPresent() ? watched(folder, left.get().address(), left.get(), lock) : launched(folder, lock);
         long millis = (NanoClock.SYSTEM.nanos() - begin) / 1_000_000;
         LOG.infof(
                 "database: PostgreSQL %s in %s on 127.0.0.1:%d (%s in %d ms)",
@@ -108,11 +108,37 @@ final class EmbeddedDatabase implements AutoCloseable {
         return database;
     }
 
-    private static EmbeddedDatabase launch(ClusterFolder folder, FolderLock lock) throws IOException {
+    private static EmbeddedDatabase launched(ClusterFolder folder, FolderLock lock) throws IOException {
+        EmbeddedPostgres server = launch(folder, 0);
+        return watched(folder, new ServerAddress(server.getPort(), folder.password()), server, lock);
+    }
+
+    private static EmbeddedDatabase watched(
+            ClusterFolder folder, ServerAddress address, AutoCloseable server, FolderLock lock) throws IOException {
+        return new EmbeddedDatabase(
+                address, new WatchedServer(folder, server, dead -> again(folder, dead, address.port())), lock);
+    }
+
+    private static EmbeddedPostgres again(ClusterFolder folder, AutoCloseable dead, int port) throws Exception {
+        ZONKY.setLevel(Level.OFF); // it would report that a dead server cannot be stopped
+        try {
+            dead.close();
+        } finally {
+            ZONKY.setLevel(Level.WARNING);
+        }
+        LeftServer.forget(folder);
+        return launch(folder, port);
+    }
+
+    /**
+     * @param port 0 for any that is free
+     */
+    private static EmbeddedPostgres launch(ClusterFolder folder, int port) throws IOException {
         folder.setUnfinishedAside();
         String password = folder.password();
         Redirect log = Redirect.appendTo(folder.log().toFile());
         EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setPort(port)
                 .setOverrideWorkingDirectory(folder.unpacked().toFile())
                 .setDataDirectory(folder.cluster().toAbsolutePath())
                 .setCleanDataDirectory(false)
@@ -138,7 +164,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setOutputRedirector(log)
                 .start();
         folder.markFinished();
-        return new EmbeddedDatabase(new ServerAddress(server.getPort(), password), server, lock);
+        return server;
     }
 
     String url() {

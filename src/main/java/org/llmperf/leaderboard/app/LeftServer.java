@@ -44,6 +44,13 @@ record LeftServer(ProcessHandle process, ServerAddress address) implements AutoC
         return Optional.empty();
     }
 
+    /** Removes the file of a server that has died: PostgreSQL would take any living process of that number for it. */
+    static void forget(ClusterFolder folder) throws IOException {
+        if (holder(folder).isEmpty()) {
+            Files.deleteIfExists(folder.pidFile());
+        }
+    }
+
     /**
      * The server of a process that is running, to be used beside it.
      *
@@ -67,7 +74,8 @@ record LeftServer(ProcessHandle process, ServerAddress address) implements AutoC
         process.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    private static Optional<ProcessHandle> holder(ClusterFolder folder) throws IOException {
+    /** The process that serves this folder, if it lives. */
+    static Optional<ProcessHandle> holder(ClusterFolder folder) throws IOException {
         List<String> lines = lines(folder);
         try {
             return lines.isEmpty()

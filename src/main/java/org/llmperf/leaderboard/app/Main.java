@@ -33,8 +33,9 @@ public class Main {
         try {
             StartConfig config = StartConfig.read();
             config.find("leaderboard.registry").ifPresent(folder -> check(folder, config));
+            HttpPort.check(config);
             Database.prepare(config, stopped);
-        } catch (InvalidRegistryException | UnusableDatabaseException e) {
+        } catch (InvalidRegistryException | UnusablePortException | UnusableDatabaseException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }

@@ -18,6 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BenchCommand.class,
             CorrectnessCommand.class,
             CalibrateCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             GenerateCommand.class,
             ImportCommand.class,
             VerifyCommand.class,

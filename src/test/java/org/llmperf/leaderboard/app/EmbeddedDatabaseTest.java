@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** Starts real servers. One folder for all tests, emptied before each but for the binaries, which take long to unpack. */
 class EmbeddedDatabaseTest {
@@ -85,6 +87,28 @@ class EmbeddedDatabaseTest {
             assertThat(database.url()).isEqualTo(url);
             assertThat(ask(database, "select 1")).isEqualTo("1");
         }
+    }
+
+    @Test
+    void a_server_that_is_killed_is_started_again_at_its_address() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(DATA)) {
+            execute(database, "create table kept as select 42 as answer");
+            String url = database.url();
+            for (int kill = 0; kill < 2; kill++) {
+                ProcessHandle server = LeftServer.holder(FOLDER).orElseThrow();
+                server.destroyForcibly();
+                server.onExit().join();
+                await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> answers(database, server));
+            }
+            assertThat(database.url()).isEqualTo(url);
+            assertThat(ask(database, "select answer from kept")).isEqualTo("42");
+        }
+        assertThat(LeftServer.holder(FOLDER)).isEmpty();
+    }
+
+    private static boolean answers(EmbeddedDatabase database, ProcessHandle dead) throws Exception {
+        return ask(database, "select 1").equals("1")
+                && !LeftServer.holder(FOLDER).orElseThrow().equals(dead);
     }
 
     @Test
