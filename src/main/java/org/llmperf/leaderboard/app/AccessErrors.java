@@ -70,7 +70,7 @@ public class AccessErrors {
         return request.path().startsWith(API)
                 ? Problem.of(status, words).response().build()
                 : Response.status(status)
-                        .entity(ErrorPage.told(status, words, "Go back and try it in another way.")
+                        .entity(ErrorPage.told(status, words, "Go back and try again.")
                                 .page())
                         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                         .build();

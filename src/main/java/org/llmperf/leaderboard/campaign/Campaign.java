@@ -88,6 +88,15 @@ public class Campaign {
         return RoundEstimate.of(selection().measured(), ScenarioReader.builtIn(SCENARIO));
     }
 
+    /** Why the next round leaves a provider out, by its slug: one reason for each, though its offerings may have several. */
+    Map<String, String> leftOut() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        selection()
+                .notMeasured()
+                .forEach(left -> reasons.putIfAbsent(left.offering().provider().slug(), left.reason()));
+        return reasons;
+    }
+
     private Selection selection() {
         return registry.get().select(keys.names()::contains);
     }

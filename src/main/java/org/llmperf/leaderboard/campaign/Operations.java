@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.campaign;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -107,6 +108,11 @@ public class Operations {
     /** Ends the round under way. What it measured is kept and not shown; its workers stop within seconds. */
     public void cancel(String label) {
         rounds.cancel(label, clock.instant());
+    }
+
+    /** Why the next round leaves a provider out that is not paused, by its slug. */
+    public Map<String, String> leftOut() {
+        return campaign.leftOut();
     }
 
     /** What the next round will cost. */

@@ -33,7 +33,7 @@ public class SpendCaps {
     /** What this month has cost so far, by provider, beside what it may. */
     public MonthSpend month() {
         YearMonth month = YearMonth.now(clock.withZone(ZoneOffset.UTC));
-        return new MonthSpend(month, spending.byProvider(month), config.provider(), config.month());
+        return new MonthSpend(month, spending.byProvider(month), config.run(), config.provider(), config.month());
     }
 
     SpendGuard guard(Offering offering, Scenario scenario) {

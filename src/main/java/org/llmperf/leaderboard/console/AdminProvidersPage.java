@@ -21,6 +21,7 @@ import org.llmperf.leaderboard.access.Permission;
 import org.llmperf.leaderboard.access.Visitor;
 import org.llmperf.leaderboard.pages.Masthead;
 import org.llmperf.leaderboard.registry.Provider;
+import org.llmperf.leaderboard.steering.BoardStatus;
 import org.llmperf.leaderboard.steering.ResultDecisions;
 import org.llmperf.leaderboard.store.Annotation;
 import org.llmperf.leaderboard.store.Decisions;
@@ -36,20 +37,24 @@ public class AdminProvidersPage {
     private static final String HERE = "/admin/providers";
 
     private final Results results;
+    private final BoardStatus status;
     private final Decisions decided;
     private final ResultDecisions decisions;
     private final Visitor visitor;
 
     /**
-     * @param pause why rounds leave it out; absent if they do not
+     * @param pause why a maintainer paused it; absent if nobody did
+     * @param obstacle why rounds cannot measure it, for example {@code not measured: no key}; absent if they can
      */
-    public record Row(Provider provider, Optional<String> pause) {}
+    public record Row(Provider provider, Optional<String> pause, Optional<String> obstacle) {}
 
     record providers(Masthead masthead, Desk desk, List<Row> rows, List<Annotation> notes, LocalDate today)
             implements TemplateInstance {}
 
-    public AdminProvidersPage(Results results, Decisions decided, ResultDecisions decisions, Visitor visitor) {
+    public AdminProvidersPage(
+            Results results, BoardStatus status, Decisions decided, ResultDecisions decisions, Visitor visitor) {
         this.results = results;
+        this.status = status;
         this.decided = decided;
         this.decisions = decisions;
         this.visitor = visitor;
@@ -60,11 +65,15 @@ public class AdminProvidersPage {
     public TemplateInstance show() {
         Actor actor = visitor.actor();
         Map<String, String> paused = decided.paused();
+        Map<String, String> obstacles = status.leftOut();
         return new providers(
                 Masthead.bare(),
                 new Desk(actor.account(), HERE),
                 results.registry().providers().stream()
-                        .map(provider -> new Row(provider, Optional.ofNullable(paused.get(provider.slug()))))
+                        .map(provider -> new Row(
+                                provider,
+                                Optional.ofNullable(paused.get(provider.slug())),
+                                Optional.ofNullable(obstacles.get(provider.slug()))))
                         .toList(),
                 decided.annotations(),
                 LocalDate.ofInstant(actor.at(), ZoneOffset.UTC));

@@ -21,7 +21,7 @@ public record Desk(Account account, String here) {
             new Part("Providers", "/admin/providers"),
             new Part("Claims", "/admin/claims"),
             new Part("Shifts", "/admin/changes"),
-            new Part("Sent", "/admin/notifications"),
+            new Part("Delivery log", "/admin/notifications"),
             new Part("People", "/admin/people"),
             new Part("Audit log", "/admin/audit"),
             SETTINGS,

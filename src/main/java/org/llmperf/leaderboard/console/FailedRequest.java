@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.llmperf.leaderboard.measurement.MeasuredRequest;
@@ -32,13 +33,21 @@ public record FailedRequest(
         Optional<String> requestId,
         Optional<String> retryAfter,
         List<Step> seconds) {
-    private static final List<Moment> SHOWN =
+    static final List<Moment> SHOWN =
             List.of(Moment.CONNECTED, Moment.SECURED, Moment.SENT, Moment.HEADERS, Moment.FIRST_CONTENT, Moment.ENDED);
 
     public record Step(String moment, double after) {
         public String text() {
             return String.format(Locale.ROOT, "%s %.3f s", moment, after);
         }
+    }
+
+    /** How many seconds after its start, absent if it never came to that. */
+    OptionalDouble after(Moment moment) {
+        return seconds.stream()
+                .filter(step -> step.moment().equals(name(moment)))
+                .mapToDouble(Step::after)
+                .findFirst();
     }
 
     static List<FailedRequest> of(List<MeasuredRequest> requests) {
@@ -62,15 +71,18 @@ public record FailedRequest(
                 steps(trace.timeline()));
     }
 
+    private static String name(Moment moment) {
+        return moment.id().replace('_', ' ');
+    }
+
     private static List<Step> steps(Timeline timeline) {
         OptionalLong start = timeline.at(Moment.STARTED);
         return start.isEmpty()
                 ? List.of()
                 : SHOWN.stream()
                         .filter(moment -> timeline.at(moment).isPresent())
-                        .map(moment -> new Step(
-                                moment.id().replace('_', ' '),
-                                (timeline.at(moment).getAsLong() - start.getAsLong()) / 1e9))
+                        .map(moment ->
+                                new Step(name(moment), (timeline.at(moment).getAsLong() - start.getAsLong()) / 1e9))
                         .toList();
     }
 }

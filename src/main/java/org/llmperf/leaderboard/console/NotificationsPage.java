@@ -20,6 +20,7 @@ import org.llmperf.leaderboard.access.Visitor;
 import org.llmperf.leaderboard.notice.Greetings;
 import org.llmperf.leaderboard.pages.Masthead;
 import org.llmperf.leaderboard.steering.Notifications;
+import org.llmperf.leaderboard.store.RefusedException;
 import org.llmperf.leaderboard.store.notices.Notice;
 import org.llmperf.leaderboard.store.notices.NoticeKind;
 import org.llmperf.leaderboard.store.notices.NoticeSettings;
@@ -45,6 +46,7 @@ public class NotificationsPage {
     /**
      * @param secret of the webhook, made just now, never to be seen again
      * @param mail whether this program sends e-mail
+     * @param refused the form that was sent and is shown again
      */
     record notifications(
             Masthead masthead,
@@ -53,7 +55,8 @@ public class NotificationsPage {
             List<NoticeKind> choices,
             List<Notice> sent,
             Optional<String> secret,
-            boolean mail)
+            boolean mail,
+            RefusedForm refused)
             implements TemplateInstance {}
 
     public NotificationsPage(
@@ -72,67 +75,82 @@ public class NotificationsPage {
     @GET
     @Consumes
     public TemplateInstance show() {
-        return page(visitor.actor(), Optional.empty());
+        return page(visitor.actor(), Optional.empty(), RefusedForm.NONE);
     }
 
     @POST
     @Path("/choose")
     @RolesAllowed({Permission.PROVIDER_ACTS, Permission.MAINTAINER_ACTS})
     public Response choose(@RestForm List<String> kind) {
-        return act(actor -> notifications.choose(actor, kind));
+        return act("choose", "", actor -> notifications.choose(actor, kind));
     }
 
     @POST
     @Path("/email")
     @RolesAllowed({Permission.PROVIDER_ACTS, Permission.MAINTAINER_ACTS})
     public Response email(@RestForm Optional<String> address) {
-        return act(actor -> notifications.email(actor, address.orElse("")));
+        return act("email", address.orElse(""), actor -> notifications.email(actor, address.orElse("")));
     }
 
     @POST
     @Path("/confirm")
     @RolesAllowed({Permission.PROVIDER_ACTS, Permission.MAINTAINER_ACTS})
     public Response confirm(@RestForm Optional<String> code) {
-        return act(actor -> notifications.confirm(actor, code.orElse("")));
+        return act("confirm", code.orElse(""), actor -> notifications.confirm(actor, code.orElse("")));
     }
 
     @POST
     @Path("/noemail")
     @RolesAllowed({Permission.PROVIDER_ACTS, Permission.MAINTAINER_ACTS})
     public Response noEmail() {
-        return act(notifications::noEmail);
+        return act("noemail", "", notifications::noEmail);
     }
 
     @POST
     @Path("/webhook")
     @RolesAllowed({Permission.PROVIDER_ACTS, Permission.MAINTAINER_ACTS})
-    public TemplateInstance webhook(@RestForm Optional<String> address) {
+    public Response webhook(@RestForm Optional<String> address) {
         Actor actor = visitor.actor();
-        String secret = notifications.webhook(actor, address.orElse(""));
-        return page(actor, Optional.of(secret));
+        try {
+            String secret = notifications.webhook(actor, address.orElse(""));
+            return Response.ok(page(actor, Optional.of(secret), RefusedForm.NONE))
+                    .build();
+        } catch (RefusedException e) {
+            return again(actor, RefusedForm.of("webhook", address.orElse(""), e));
+        }
     }
 
     @POST
     @Path("/nowebhook")
     @RolesAllowed({Permission.PROVIDER_ACTS, Permission.MAINTAINER_ACTS})
     public Response noWebhook() {
-        return act(notifications::noWebhook);
+        return act("nowebhook", "", notifications::noWebhook);
     }
 
     @POST
     @Path("/test")
     @RolesAllowed({Permission.PROVIDER_ACTS, Permission.MAINTAINER_ACTS})
     public Response test() {
-        return act(notifications::test);
+        return act("test", "", notifications::test);
     }
 
-    private Response act(Consumer<Actor> action) {
+    private Response act(String part, String given, Consumer<Actor> action) {
         Actor actor = visitor.actor();
-        action.accept(actor);
-        return Forms.next(HERE);
+        try {
+            action.accept(actor);
+            return Forms.next(HERE);
+        } catch (RefusedException e) {
+            return again(actor, RefusedForm.of(part, given, e));
+        }
     }
 
-    private TemplateInstance page(Actor actor, Optional<String> secret) {
+    private Response again(Actor actor, RefusedForm refused) {
+        return Response.status(refused.status())
+                .entity(page(actor, Optional.empty(), refused))
+                .build();
+    }
+
+    private TemplateInstance page(Actor actor, Optional<String> secret, RefusedForm refused) {
         return new notifications(
                 Masthead.bare(),
                 new Desk(actor.account(), HERE),
@@ -140,6 +158,7 @@ public class NotificationsPage {
                 NoticeKind.choices(actor.account().maintainer()),
                 outbox.of(actor.account(), SHOWN),
                 secret,
-                greetings.mailOn());
+                greetings.mailOn(),
+                refused);
     }
 }

@@ -36,14 +36,14 @@ public class WebhookAddresses {
         boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
         if (!web || address.getHost() == null || address.getUserInfo() != null || address.getFragment() != null) {
             throw new RefusedException.Invalid(
-                    "A webhook's address is whole, as https://example.com/path, without a name and password in it.");
+                    "A webhook's address is complete, such as https://example.com/path, without user name and password.");
         }
         if (!PublicAddress.hasPort(address)) {
             throw new RefusedException.Invalid("A port is a number from 1 to 65535.");
         }
         if (!anywhere && !PublicAddress.is(address)) {
             throw new RefusedException.Invalid(
-                    "A webhook's address begins with https:// and leads into the public internet.");
+                    "A webhook's address begins with https:// and leads to the public internet.");
         }
         return address;
     }
@@ -55,7 +55,7 @@ public class WebhookAddresses {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new RefusedException.Invalid("This is no address: " + e.getReason() + ".");
+            throw new RefusedException.Invalid("This is not an address: " + e.getReason() + ".");
         }
     }
 

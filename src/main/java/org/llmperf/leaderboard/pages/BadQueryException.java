@@ -15,7 +15,7 @@ public final class BadQueryException extends RuntimeException {
         this(
                 parameter,
                 given,
-                allowed.isEmpty() ? "There is nothing to choose from yet." : "What can be asked for:",
+                allowed.isEmpty() ? "There is nothing to choose from yet." : "Valid values:",
                 allowed.stream()
                         .limit(SHOWN)
                         .map(value -> new Choice(value, "?" + parameter + "=" + value, false))

@@ -35,7 +35,7 @@ public record Badge(String text, String reason, boolean warning) {
             case COARSE_STREAM ->
                 String.format(
                         Locale.ROOT,
-                        "%.1f tokens an event",
+                        "%.1f tokens per event",
                         run.summary().tokensPerEvent().orElse(0));
         };
     }

@@ -71,7 +71,7 @@ public record BreakdownView(List<PhaseRow> phases, List<Entry> streaming, List<E
         entries.add(Entry.plain(
                 "Content events, all answers",
                 String.valueOf(breakdown.streaming().contentEvents())));
-        entries.add(Entry.plain("Tokens in a content event, mean", Format.twoDecimals(summary.tokensPerEvent())));
+        entries.add(Entry.plain("Tokens per content event, mean", Format.twoDecimals(summary.tokensPerEvent())));
         entries.add(Entry.plain("Events that shared a read with another", Format.percent(summary.sharedReads())));
         entries.addAll(entries(breakdown, Quantity.Group.STREAMING));
         entries.add(Entry.plain("Protocol, answers", counts(breakdown.httpVersions())));
@@ -122,12 +122,12 @@ public record BreakdownView(List<PhaseRow> phases, List<Entry> streaming, List<E
 
     private static String agreement(Breakdown breakdown) {
         OptionalDouble share = breakdown.tokens().shareAgreeing();
-        return share.isPresent() ? Format.percent(share) : "it reports none to compare";
+        return share.isPresent() ? Format.percent(share) : "none reported";
     }
 
     private static String counts(Map<String, Integer> counts) {
         return counts.isEmpty()
-                ? "not told"
+                ? "not reported"
                 : counts.entrySet().stream()
                         .map(entry -> Format.brief(entry.getKey()) + ": " + entry.getValue())
                         .collect(Collectors.joining(", "));

@@ -29,7 +29,11 @@ public class ComparePage {
 
     record compare(Masthead masthead, CompareView view, About about) implements TemplateInstance {}
 
-    record pick(Masthead masthead, Optional<ProviderPicker> picker) implements TemplateInstance {}
+    /**
+     * @param trouble why what was chosen cannot be compared
+     */
+    record pick(Masthead masthead, Optional<ProviderPicker> picker, Optional<String> trouble)
+            implements TemplateInstance {}
 
     public ComparePage(Results results, Boards boards) {
         this.results = results;
@@ -47,7 +51,7 @@ public class ComparePage {
         List<String> models = results.measuredModels();
         Optional<String> asked = new Parameter("model", model).oneOf(models);
         if (models.isEmpty()) {
-            return RestResponse.ok(new pick(masthead, Optional.empty()));
+            return RestResponse.ok(new pick(masthead, Optional.empty(), Optional.empty()));
         }
         var registry = results.registry();
         var query = new CompareQuery(
@@ -60,9 +64,15 @@ public class ComparePage {
         List<String> measured = results.measuredProviders(query.model());
         ProviderPicker picker = ProviderPicker.of(query, models, measured, registry);
         if (asked.isEmpty() || query.providers().isEmpty()) {
-            return RestResponse.ok(new pick(masthead, Optional.of(picker)));
+            return RestResponse.ok(new pick(masthead, Optional.of(picker), Optional.empty()));
         }
         query.require(measured);
+        Optional<String> obstacle = query.obstacle();
+        if (obstacle.isPresent()) {
+            return RestResponse.ResponseBuilder.<TemplateInstance>create(RestResponse.Status.BAD_REQUEST)
+                    .entity(new pick(masthead, Optional.of(picker), obstacle))
+                    .build();
+        }
         // a form sends each provider by itself, and a view has one address
         if (providers.size() > 1) {
             return RestResponse.seeOther(URI.create(query.href()));

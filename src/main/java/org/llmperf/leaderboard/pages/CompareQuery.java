@@ -67,16 +67,20 @@ record CompareQuery(String model, List<String> providers, Topic topic, Optional<
 
     /**
      * @param measured slugs of the providers of the model that have a result
-     * @throws BadQueryException if there is an unknown one among them, or not two to six
+     * @throws BadQueryException if there is an unknown one among them
      */
     void require(List<String> measured) {
         providers.stream()
                 .filter(slug -> !measured.contains(slug))
                 .findFirst()
-                .ifPresent(unknown -> refuse(unknown, "No result of it for " + model + " is known. ", measured));
-        if (providers.size() < FEWEST || providers.size() > MOST) {
-            refuse(String.join(",", providers), "Two to six can be compared, not " + providers.size() + ". ", measured);
-        }
+                .ifPresent(unknown -> refuse(unknown, "It has no result for " + model + ". ", measured));
+    }
+
+    /** Why these cannot be compared, for the form that they were chosen in; absent if they can. */
+    Optional<String> obstacle() {
+        return providers.size() >= FEWEST && providers.size() <= MOST
+                ? Optional.empty()
+                : Optional.of("Choose two to six providers, not " + providers.size() + ".");
     }
 
     private void refuse(String given, String reason, List<String> measured) {

@@ -15,7 +15,7 @@ import org.llmperf.leaderboard.summary.Interval;
  * @param bar the same on a scale with zero in its middle; absent where there is no difference to draw
  */
 public record Contrast(boolean told, String text, String range, Optional<IntervalBar> bar) {
-    private static final String UNTOLD = "no difference can be told";
+    private static final String UNTOLD = "no significant difference";
 
     /** Without a difference, and why. */
     static Contrast none(String text) {

@@ -16,23 +16,31 @@ public final class EntryText {
             case PLANNED -> "waiting";
             case RUNNING -> "being measured";
             case MEASURED -> "measured";
-            case FAILED -> "failed by our fault";
+            case FAILED -> "failed on our side";
             case NOT_MEASURED -> "not measured";
         };
     }
 
     /** As the other, knowing how far it is. */
     public static String words(RoundEntry entry) {
-        return entry.state() == RoundEntry.State.PLANNED && entry.finishedRequests() > 0
-                ? "waiting for its next block"
+        if (entry.state() == RoundEntry.State.PLANNED && entry.finishedRequests() > 0) {
+            return "waiting for its next block";
+        }
+        return cutShort(entry)
+                ? "stopped after " + entry.finishedRequests() + " of " + entry.plannedRequests() + " requests"
                 : words(entry.state());
+    }
+
+    /** Whether its run ended before all requests were sent, by a cap on spending or because nothing succeeded. */
+    static boolean cutShort(RoundEntry entry) {
+        return entry.state() == RoundEntry.State.MEASURED && entry.finishedRequests() < entry.plannedRequests();
     }
 
     public static String words(StoredRound.State state) {
         return switch (state) {
             case RUNNING -> "under way";
             case PUBLISHED -> "published";
-            case CANCELLED -> "cancelled; nothing of it is shown";
+            case CANCELLED -> "cancelled; no results are shown";
         };
     }
 

@@ -27,14 +27,17 @@ public record ErrorPage(int status, String happened, String help, List<Choice> c
 
     public static ErrorPage of(BadQueryException bad) {
         return new ErrorPage(
-                400, "“" + bad.given() + "” is no value for “" + bad.parameter() + "”.", bad.help(), bad.choices());
+                400,
+                "“" + bad.given() + "” is not a valid value of “" + bad.parameter() + "”.",
+                bad.help(),
+                bad.choices());
     }
 
     public static ErrorPage noSuchPage(String path) {
         return new ErrorPage(
                 404,
                 "There is no page at “" + Format.brief(path) + "”.",
-                "Perhaps one of these is what you look for:",
+                "Perhaps one of these is what you’re looking for:",
                 Place.inMenu().stream()
                         .map(place -> new Choice(place.title(), place.href(), false))
                         .toList());

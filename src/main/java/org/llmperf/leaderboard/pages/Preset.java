@@ -5,9 +5,9 @@ import java.util.List;
 
 /** What readers come for, each answered by one metric. */
 enum Preset {
-    CHAT("Chat: first token", "who begins to answer soonest", Topic.FIRST_TOKEN),
-    LONG_ANSWERS("Long answers: throughput", "who writes a whole answer fastest", Topic.THROUGHPUT),
-    RELIABILITY("Reliability", "who answers every request to its end", Topic.RELIABILITY);
+    CHAT("Chat: first token", "who starts answering first", Topic.FIRST_TOKEN),
+    LONG_ANSWERS("Long answers: throughput", "who writes the fastest", Topic.THROUGHPUT),
+    RELIABILITY("Reliability", "who completes every request", Topic.RELIABILITY);
 
     private final String title;
     private final String question;

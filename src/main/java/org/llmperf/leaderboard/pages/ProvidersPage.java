@@ -74,8 +74,8 @@ public class ProvidersPage {
                 .filter(entry -> entry.offering().provider().slug().equals(one.slug()))
                 .toList();
         String obstacle = entries.stream()
-                .filter(entry -> entry.state() != RoundEntry.State.MEASURED)
-                .map(entry -> entry.note().orElse(EntryText.words(entry.state())))
+                .filter(entry -> entry.state() != RoundEntry.State.MEASURED || EntryText.cutShort(entry))
+                .map(entry -> entry.note().orElse(EntryText.words(entry)))
                 .distinct()
                 .collect(Collectors.joining("; "));
         return new ProviderRow(

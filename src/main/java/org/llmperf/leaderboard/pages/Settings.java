@@ -18,15 +18,15 @@ public final class Settings {
 
     static List<EntryGroup> of(RunConfiguration configuration) {
         return List.of(
-                new EntryGroup("What is asked", what(configuration)),
-                new EntryGroup("Who is asked", who(configuration)),
-                new EntryGroup("When to give up", limits(configuration)));
+                new EntryGroup("Requests", what(configuration)),
+                new EntryGroup("Endpoint", who(configuration)),
+                new EntryGroup("Timeouts", limits(configuration)));
     }
 
     private static List<Entry> what(RunConfiguration configuration) {
         Scenario scenario = configuration.scenario();
         String load = scenario.load() instanceof LoadShape.ClosedLoop loop
-                ? loop.workers() + " independent workers, each sends its next request when its last one has ended"
+                ? loop.workers() + " independent workers, each sends its next request when the previous one has ended"
                 : scenario.load().words();
         var entries = new ArrayList<>(List.of(
                 Entry.code("Scenario", scenario.id() + ", version " + scenario.version()),
@@ -67,9 +67,9 @@ public final class Settings {
     static List<Entry> of(Offering offering) {
         Provider provider = offering.provider();
         var entries = new ArrayList<>(List.of(
-                Entry.code("Model in the provider's words", offering.providerModel()),
+                Entry.code("Provider's model ID", offering.providerModel()),
                 Entry.code("API dialect", provider.api()),
-                Entry.code("Key, name of its variable", provider.apiKey().orElse("none needed"))));
+                Entry.code("API key variable", provider.apiKey().orElse("none needed"))));
         String parameters = parameters(offering);
         entries.add(
                 offering.parameters().isEmpty()
@@ -101,7 +101,7 @@ public final class Settings {
     }
 
     static String price(Price price) {
-        return "$" + price.inputPerMillion().toPlainString() + " in, $"
-                + price.outputPerMillion().toPlainString() + " out, a million tokens";
+        return "$" + price.inputPerMillion().toPlainString() + " in / $"
+                + price.outputPerMillion().toPlainString() + " out per million tokens";
     }
 }

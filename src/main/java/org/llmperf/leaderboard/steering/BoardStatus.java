@@ -2,9 +2,12 @@ package org.llmperf.leaderboard.steering;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.llmperf.leaderboard.campaign.JournalStore;
+import org.llmperf.leaderboard.campaign.MonthSpend;
 import org.llmperf.leaderboard.campaign.Operations;
 import org.llmperf.leaderboard.campaign.RoundCalendar;
 import org.llmperf.leaderboard.campaign.RoundEstimate;
@@ -51,16 +54,24 @@ public class BoardStatus {
         return operations.underWay().map(round -> RoundWatch.of(round, attempts.ofRound(round.label())));
     }
 
+    /** Why the next round leaves a provider out that is not paused, by its slug. */
+    public Map<String, String> leftOut() {
+        return operations.leftOut();
+    }
+
     public Outlook outlook() {
         RoundEstimate next = operations.estimate();
+        MonthSpend spend = caps.month();
+        Optional<BigDecimal> runCap = spend.eachRun().usd();
         return new Outlook(
                 calendar.nextFiring(),
-                Cost.of(next.items()),
+                Cost.of(next.items(), runCap),
                 RepeatChoices.of(
                         next,
                         operations.repeatable(),
-                        results.publication().map(Publication::roundLabel).flatMap(results::round)),
-                Expenses.of(caps.month()),
+                        results.publication().map(Publication::roundLabel).flatMap(results::round),
+                        runCap),
+                Expenses.of(spend),
                 new Health(workers.database(), journals.waiting(), journals.aside(), workers.list(), clock.instant()));
     }
 }

@@ -72,8 +72,9 @@ public class Notifications {
         for (String id : ids) {
             chosen.add(NoticeKind.ofId(id)
                     .filter(choices::contains)
-                    .orElseThrow(() -> new RefusedException.Invalid("“" + id + "” is nothing to be told of; there are "
-                            + choices.stream().map(NoticeKind::id).collect(Collectors.joining(", ")) + ".")));
+                    .orElseThrow(
+                            () -> new RefusedException.Invalid("Unknown notification type “" + id + "”. Valid values: "
+                                    + choices.stream().map(NoticeKind::id).collect(Collectors.joining(", ")) + ".")));
         }
         subscriptions.choose(actor.account(), chosen);
         log.add(actor.did(
@@ -89,7 +90,7 @@ public class Notifications {
             throw new RefusedException.Conflict("This board sends no e-mail.");
         }
         if (address.length() > LONGEST || !EMAIL.matcher(address).matches()) {
-            throw new RefusedException.Invalid("This is no e-mail address.");
+            throw new RefusedException.Invalid("This is not an e-mail address.");
         }
         takeGreeting(actor);
         take(codes, address.toLowerCase(Locale.ROOT));
@@ -151,7 +152,7 @@ public class Notifications {
     private static void take(Allowance allowance, String who) {
         allowance.take(who).ifPresent(wait -> {
             throw new RefusedException.Conflict(
-                    "That was often enough; try again in " + Allowance.seconds(wait) + " seconds.");
+                    "Too many attempts; try again in " + Allowance.seconds(wait) + " seconds.");
         });
     }
 

@@ -15,9 +15,11 @@ import org.llmperf.leaderboard.testsupport.PostgresResource;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 /** What maintainers and providers do, by pages and by the API, and what readers see of it. */
 @QuarkusTest
@@ -121,8 +123,14 @@ class ConsoleTest {
         cedar.get("/account/run?id=" + CEDAR)
                 .then()
                 .statusCode(200)
-                .body(containsString("<strong>Request "))
-                .body(containsString("after the start:"));
+                .body(containsString(" × "))
+                .body(containsString("After the start:"));
+        cedar.get("/account/run/failures?id=" + CEDAR)
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(startsWith("number,started_at_utc,outcome,http_status,error_code,request_id,retry_after,"));
+        cedar.get("/account/run/failures?id=" + ALDER).then().statusCode(404);
         String unknown = cedar.get("/account/run?id=00000000-0000-0000-0000-000000000000")
                 .asString();
         String others = cedar.get("/account/run?id=" + ALDER).asString();
@@ -157,7 +165,10 @@ class ConsoleTest {
         String page = "/account/run?id=" + CEDAR;
         cedar.send(page, "/account/run/respond", Map.of("id", CEDAR, "text", "We had an outage. " + MARKUP))
                 .then()
-                .statusCode(303);
+                .statusCode(303)
+                .header("Location", endsWith("&done=responded#respond"));
+        cedar.get(page + "&done=responded").then().body(containsString("role=\"status\">Your response is published"));
+        cedar.get(page).then().body(not(containsString("role=\"status\"")));
         cedar.send(page, "/account/run/claim", Map.of("id", CEDAR, "kind", "dispute", "text", "Our log differs."))
                 .then()
                 .statusCode(303);

@@ -145,7 +145,7 @@ class DryRunTest {
             given().get(path).then().statusCode(404);
         }
         Visit other = guests.provider("sim-fast-start", "other-ops");
-        other.get(PAGE).then().statusCode(200).body(containsString("You have not made one yet."));
+        other.get(PAGE).then().statusCode(200).body(containsString("No dry runs yet."));
         api(guests.token(other, false)).statusCode(200).body("$", empty());
         Visit ada = guests.maintainer("ada");
         ada.get(PAGE).then().statusCode(403);

@@ -96,7 +96,9 @@ class NotificationsPageTest {
         cedar.send(HERE, HERE + "/webhook", Map.of("address", "mailto:x@y.example"))
                 .then()
                 .statusCode(400)
-                .body(containsString("A webhook&#39;s address is whole"));
+                .body(containsString("role=\"alert\">A webhook&#39;s address is complete"))
+                .body(containsString("value=\"mailto:x@y.example\""))
+                .body(containsString("Save, with a new secret"));
     }
 
     @Test
@@ -120,7 +122,8 @@ class NotificationsPageTest {
         cedar.send(HERE, HERE + "/confirm", Map.of("code", "wrong"))
                 .then()
                 .statusCode(400)
-                .body(containsString("This is not the code"));
+                .body(containsString("role=\"alert\">This is not the code"))
+                .body(containsString("Confirm the address"));
     }
 
     @Test

@@ -164,6 +164,6 @@ class ThreatsTest {
         cedar.send(page, page + "/email", Map.of("address", "somebody@victim.example"))
                 .then()
                 .statusCode(409)
-                .body(containsString("That was often enough"));
+                .body(containsString("Too many attempts"));
     }
 }

@@ -106,13 +106,13 @@ class WalkTest {
         cedar.locator("tr:has-text('llama-3.3-70b') a:has-text('Failures')")
                 .first()
                 .click();
-        assertThat(cedar.locator("main")).containsText("after the start:");
+        assertThat(cedar.locator("main")).containsText("After the start:");
         picture(cedar, "account-run");
         cedar.getByLabel("Your response").fill("We had an outage.");
         cedar.getByText("Publish the response").click();
         cedar.getByLabel("Why").fill("Our log differs.");
         cedar.getByText("Ask", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(cedar.locator("main")).containsText("Asked so far");
+        assertThat(cedar.locator("main")).containsText("Requests so far");
         cedar.locator(".lead a").click();
         assertThat(cedar.locator("main")).containsText("We had an outage.");
         assertThat(cedar.locator("main")).containsText("Disputed");
@@ -145,7 +145,7 @@ class WalkTest {
         accept(bursty, "welcome?key=" + key, "bursty-ops");
         bursty.locator(".console a").getByText("Dry runs").click();
         bursty.getByText("Start a dry run").click();
-        assertThat(bursty.locator("[role=status]")).containsText("One is waiting or under way.");
+        assertThat(bursty.locator("[role=status]")).containsText("A dry run is waiting or under way.");
         tried.done(
                 tried.claim("measurer-1", LEASE).orElseThrow().id(),
                 Samples.run(Samples.offering(Samples.CEDAR, Samples.LARGE), 0));

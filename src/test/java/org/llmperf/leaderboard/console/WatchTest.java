@@ -116,6 +116,16 @@ class WatchTest {
     }
 
     @Test
+    void a_provider_without_a_key_is_not_called_measured() {
+        catalogue.save(registry.get());
+
+        ada.get("/admin/providers")
+                .then()
+                .statusCode(200)
+                .body(containsString("Groq</a></th><td>not measured: no key (GROQ_API_KEY is not set)</td>"));
+    }
+
+    @Test
     void an_attempt_that_ended_is_told_with_its_reason() {
         board.open(1);
         Attempt first = attempts.claim("measurer-7", LEASE).orElseThrow();
@@ -132,17 +142,17 @@ class WatchTest {
         ada.get("/admin")
                 .then()
                 .body(containsString("4 runs of simulated providers, which cost nothing."))
-                .body(containsString("None starts by itself"))
-                .body(containsString("The database is there: PostgreSQL "))
+                .body(containsString("No round is scheduled."))
+                .body(containsString("Database connected: PostgreSQL "))
                 .body(containsString("Worker measurer-7, us-west-2: seen "))
                 .body(containsString("Holds SPARE_API_KEY."))
-                .body(not(containsString("It should be heard of")));
+                .body(not(containsString("It should report")));
         status().body("outlook.health.workers.name", hasItem("measurer-7")).body("outlook.nextFiring", nullValue());
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("update worker set seen_at = seen_at - interval '5 min'");
         }
-        ada.get("/admin").then().body(containsString("It should be heard of every ten seconds."));
+        ada.get("/admin").then().body(containsString("It should report every ten seconds."));
     }
 
     @Test

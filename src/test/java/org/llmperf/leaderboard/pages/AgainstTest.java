@@ -49,7 +49,7 @@ class AgainstTest {
         assertThat(against.obstacle()).isEmpty();
         // 0.40 to 0.20, both known to a hundredth
         assertThat(against.contrasts().get(Topic.FIRST_TOKEN).text()).matches("0\\.20+\u00a0s earlier");
-        assertThat(against.contrasts().get(Topic.THROUGHPUT).text()).isEqualTo("no difference can be told");
+        assertThat(against.contrasts().get(Topic.THROUGHPUT).text()).isEqualTo("no significant difference");
         assertThat(against.contrasts().get(Topic.RELIABILITY).told()).isFalse();
         assertThat(ResultRow.of(NOW, Optional.of(against)).get(0).against())
                 .get()

@@ -60,17 +60,17 @@ class CompareViewTest {
         assertThat(view.title()).isEqualTo("Alpha against Gamma");
         assertThat(told(view, "gamma", Contrast::text)).satisfies(texts -> {
             assertThat(texts.get(0)).matches("0\\.20+\u00a0s later");
-            assertThat(texts.get(1)).isEqualTo("no difference can be told");
+            assertThat(texts.get(1)).isEqualTo("no significant difference");
             assertThat(texts.get(2)).matches("0\\.20+\u00a0s later");
-            assertThat(texts.get(3)).isEqualTo("no difference can be told");
-            assertThat(texts.get(4)).isEqualTo("no difference can be told");
+            assertThat(texts.get(3)).isEqualTo("no significant difference");
+            assertThat(texts.get(4)).isEqualTo("no significant difference");
         });
         assertThat(told(view("gamma", "alpha"), "alpha", Contrast::text).get(0)).matches("0\\.20+\u00a0s earlier");
         assertThat(told(view, "gamma", Contrast::range).get(0)).matches("0\\.19\\d–0\\.20\\d\u00a0s");
         assertThat(told(view, "gamma", Contrast::range).get(4))
                 .matches("\\d\\.\\d\u00a0points lower to \\d\\.\\d\u00a0points higher");
         assertThat(view.findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.text()).startsWith("first token 0.20").contains("success: no difference can be told (");
+            assertThat(finding.text()).startsWith("first token 0.20").contains("success: no significant difference (");
             assertThat(finding.against()).isEqualTo("/compare?model=llama-3.3-70b&providers=gamma,alpha");
         });
     }

@@ -87,7 +87,7 @@ class PagesTest {
                 List.of(new Offering(Samples.BIRCH, new Model("brand-new"), "brand-new", Map.of(), Optional.empty()))));
 
         get("/").statusCode(200)
-                .body(containsString("Nothing that is measured now has a result yet"))
+                .body(containsString("Nothing in the current registry has a result yet"))
                 .body(containsString("brand-new"))
                 .body(containsString("<a href=\"/rounds/2026-W45\">2026-W45</a>"));
         get("/compare").statusCode(200);
@@ -167,7 +167,7 @@ class PagesTest {
         get("/compare?model=llama-3.3-70b&providers=alder,cedar,birch&round=2026-W44")
                 .statusCode(200)
                 .body(containsString("<h1>Alder Cloud, Cedar &lt;AI&gt; &amp; Söhne, Birch Inference</h1>"))
-                .body(containsString("no difference can be told"))
+                .body(containsString("no significant difference"))
                 .body(containsString("<canvas data-chart=\"ecdf\" data-table=\"ecdf-table\""))
                 .body(containsString("<th scope=\"row\" class=\"n\">150</th>"));
         get("/compare?model=llama-3.3-70b&providers=alder,birch")
@@ -197,11 +197,11 @@ class PagesTest {
     void what_cannot_be_compared_is_refused_with_what_can() {
         get("/compare?model=llama-3.3-70b&providers=alder")
                 .statusCode(400)
-                .body(containsString(
-                        "not 1. The providers of llama-3.3-70b with a result are: alder, birch, cedar, dogwood."));
+                .body(containsString("role=\"alert\">Choose two to six providers, not 1."))
+                .body(containsString("name=\"providers\" value=\"alder\" checked>"));
         get("/compare?model=llama-3.3-70b&providers=alder,elm")
                 .statusCode(400)
-                .body(containsString("“elm” is no value"));
+                .body(containsString("“elm” is not a valid value"));
         get("/compare?model=gpt-9&providers=alder,birch").statusCode(400).body(containsString("llama-3.3-70b"));
         get("/compare?model=llama-3.3-70b&providers=alder,birch&metric=success_rate")
                 .statusCode(400)
@@ -309,7 +309,9 @@ class PagesTest {
 
     @Test
     void who_has_no_key_is_listed_with_that_reason() {
-        get("/providers").statusCode(200).body(containsString("<td>not measured: no key</td>"));
+        get("/providers")
+                .statusCode(200)
+                .body(containsString("<td data-label=\"Newest round\">not measured: no key</td>"));
     }
 
     @Test

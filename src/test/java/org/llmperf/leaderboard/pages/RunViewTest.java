@@ -56,7 +56,7 @@ class RunViewTest {
         assertThat(told(breakdown.tokens()))
                 .containsEntry("Tokens of the answer, median", "11 (10 to 12)")
                 .containsEntry("Finish reasons, answers", "stop: 2")
-                .containsEntry("Counts within 5 % of the provider's", "it reports none to compare")
+                .containsEntry("Counts within 5 % of the provider's", "none reported")
                 .doesNotContainKey("First reasoning, median");
         assertThat(told(breakdown.streaming()))
                 .containsEntry("Answers delivered in one chunk", "0 of 2")
