@@ -26,7 +26,7 @@ class FirstMaintainer {
             Accounts accounts,
             Invites invites,
             AccessConfig config,
-            @ConfigProperty(name = "leaderboard.public-url") Optional<String> publicUrl,
+            @ConfigProperty(name = "leaderboard.url") Optional<String> publicUrl,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.accounts = accounts;
         this.invites = invites;

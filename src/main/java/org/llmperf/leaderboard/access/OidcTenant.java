@@ -33,7 +33,7 @@ public class OidcTenant implements TenantConfigResolver {
     public OidcTenant(
             AccessConfig access,
             OidcConfig oidc,
-            @ConfigProperty(name = "leaderboard.public-url") Optional<String> publicUrl) {
+            @ConfigProperty(name = "leaderboard.url") Optional<String> publicUrl) {
         this.access = access;
         io.quarkus.oidc.runtime.OidcTenantConfig given = OidcConfig.getDefaultTenant(oidc);
         there = OidcTenantConfig.builder(given)

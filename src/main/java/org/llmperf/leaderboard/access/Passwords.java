@@ -5,11 +5,12 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.llmperf.leaderboard.store.RefusedException;
 
-/** Passwords by Argon2id, with the memory and rounds that OWASP's password storage sheet names first (2025). */
+/**
+ * Passwords by Argon2id, with the memory and rounds that OWASP's password storage sheet names first (2025). How many are looked
+ * at together is decided before, where nobody has a thread yet: by the turnstile of {@code guard}.
+ */
 @ApplicationScoped
 class Passwords {
     private static final int MEMORY_KIB = 19 * 1024;
@@ -24,9 +25,6 @@ class Passwords {
     private static final int SHORTEST = 12;
 
     private static final int LONGEST = 128;
-
-    /** Each takes its memory and a processor: who attacks by many sign-ins at once does not get all of it. */
-    private final Semaphore atOnce = new Semaphore(2, true);
 
     /** Compared with when there is nothing to compare with, so that an unknown name takes as long as a wrong password. */
     private final String nobodys = hash(Secret.fresh("").text());
@@ -57,8 +55,7 @@ class Passwords {
     }
 
     String hash(String password) {
-        return alone(
-                () -> Password.hash(password).addRandomSalt(SALT).with(FUNCTION).getResult());
+        return Password.hash(password).addRandomSalt(SALT).with(FUNCTION).getResult();
     }
 
     /**
@@ -67,16 +64,7 @@ class Passwords {
     boolean matches(String password, Optional<String> hash) {
         String compared = hash.orElse(nobodys);
         boolean equal = password.length() <= LONGEST
-                && alone(() -> Password.check(password, compared).with(Argon2Function.getInstanceFromHash(compared)));
+                && Password.check(password, compared).with(Argon2Function.getInstanceFromHash(compared));
         return equal && hash.isPresent();
-    }
-
-    private <T> T alone(Supplier<T> work) {
-        atOnce.acquireUninterruptibly();
-        try {
-            return work.get();
-        } finally {
-            atOnce.release();
-        }
     }
 }

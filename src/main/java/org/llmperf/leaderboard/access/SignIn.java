@@ -70,20 +70,30 @@ public class SignIn {
     public Outcome withPassword(String name, String password) {
         passwords.requireUse();
         String known = name.strip().toLowerCase(Locale.ROOT);
-        Optional<Duration> wait = again().or(() -> names.wait(known));
+        Optional<Duration> wait = take(known);
         if (wait.isPresent()) {
             return new Outcome(Optional.empty(), wait);
         }
         Optional<Accounts.Login> login = accounts.login(known);
         if (!passwords.matches(password, login.map(Accounts.Login::passwordHash))) {
-            addresses.take(client());
-            names.take(known);
             log.add(entry(known, "wrong password or name", true));
             return new Outcome(Optional.empty(), Optional.empty());
         }
+        addresses.giveBack(client());
+        names.giveBack(known);
         Account account = login.orElseThrow().account();
         begin(account);
         return new Outcome(Optional.of(account), Optional.empty());
+    }
+
+    /** An attempt is counted before the password is looked at, or many at once would all find the same one left. */
+    private Optional<Duration> take(String name) {
+        Optional<Duration> wait = addresses.take(client());
+        if (wait.isEmpty()) {
+            wait = names.take(name);
+            wait.ifPresent(later -> addresses.giveBack(client()));
+        }
+        return wait;
     }
 
     /** With what another server vouches for. A stranger counts like a wrong password. */

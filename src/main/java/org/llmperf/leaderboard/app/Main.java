@@ -34,6 +34,7 @@ public class Main {
             StartConfig config = StartConfig.read();
             config.find("leaderboard.registry").ifPresent(folder -> check(folder, config));
             HttpPort.check(config);
+            ManagementPort.prepare(config);
             Database.prepare(config, stopped);
         } catch (InvalidRegistryException | UnusablePortException | UnusableDatabaseException e) {
             System.err.println(e.getMessage());

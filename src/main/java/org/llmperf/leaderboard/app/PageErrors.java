@@ -6,6 +6,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.llmperf.leaderboard.access.Refusals;
 import org.llmperf.leaderboard.api.Problem;
 import org.llmperf.leaderboard.delivery.DatabaseAwayException;
+import org.llmperf.leaderboard.delivery.Editions;
 import org.llmperf.leaderboard.pages.BadQueryException;
 import org.llmperf.leaderboard.pages.ErrorPage;
 import org.llmperf.leaderboard.pages.UnknownThingException;
@@ -37,12 +39,18 @@ public class PageErrors {
     /** A database that restarts is back in seconds. */
     private static final int RETRY_SECONDS = 10;
 
-    private static final int TOO_LONG = 413;
+    /** What is written down of refused requests, by status. */
+    private static final Map<Integer, String> NOTEWORTHY = Map.of(
+            403, "a form of another site",
+            413, "what was sent is too long",
+            415, "not a form");
 
     private final Refusals refusals;
+    private final Editions editions;
 
-    public PageErrors(Refusals refusals) {
+    public PageErrors(Refusals refusals, Editions editions) {
         this.refusals = refusals;
+        this.editions = editions;
     }
 
     @ServerExceptionMapper
@@ -73,22 +81,23 @@ public class PageErrors {
         if (response.getStatus() >= 500) {
             return failed(refused, request);
         }
-        if (response.getStatus() == TOO_LONG) {
-            refusals.add(request, Optional.empty(), "what was sent is too long");
-        }
+        Optional.ofNullable(NOTEWORTHY.get(response.getStatus()))
+                .ifPresent(why -> refusals.add(request, Optional.empty(), why));
         Optional<String> allowed = response.getStatus() == 405
                 ? Optional.of(Objects.requireNonNullElse(response.getHeaderString(HttpHeaders.ALLOW), TO_BE_READ))
                 : Optional.empty();
         return answer(ErrorPage.refused(response.getStatus(), allowed), request)
                 .header(HttpHeaders.ALLOW, allowed.orElse(null))
+                .header(HttpHeaders.RETRY_AFTER, response.getHeaderString(HttpHeaders.RETRY_AFTER))
                 .build();
     }
 
     @ServerExceptionMapper
     public Response failed(Throwable failure, HttpServerRequest request) {
         if (failure instanceof DatabaseAwayException || LOST_CONNECTION.test(failure)) {
-            LOG.warnf("%s cannot be answered, the database does not answer: %s", request.path(), failure.getMessage());
-            return answer(ErrorPage.unavailable(), request)
+            boolean busy = LostConnection.noneFree(failure) && !editions.isAway();
+            LOG.warnf("%s cannot be answered for want of the database: %s", request.path(), failure.getMessage());
+            return answer(busy ? ErrorPage.busy() : ErrorPage.unavailable(), request)
                     .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                     .build();
         }

@@ -68,7 +68,9 @@ class Delivery {
             answer(context, new Wanted(question, known.get()));
             return;
         }
-        context.request().pause();
+        if (!context.request().isEnded()) {
+            context.request().pause();
+        }
         vertx.executeBlocking(editions::current, false)
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .otherwise(silence -> editions.whileSilent())

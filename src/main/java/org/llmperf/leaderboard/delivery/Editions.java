@@ -61,7 +61,7 @@ public class Editions {
     }
 
     /** Whether the database did not answer when it was asked last. */
-    boolean isAway() {
+    public boolean isAway() {
         return away;
     }
 

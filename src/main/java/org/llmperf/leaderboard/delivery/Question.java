@@ -31,12 +31,18 @@ record Question(String address, String accept) {
         return address.startsWith(API) ? "Accept, Accept-Encoding" : "Accept-Encoding";
     }
 
+    /** Whether the same is read here by everybody, whoever they are. */
+    static boolean isPublic(HttpServerRequest request) {
+        String path = request.path();
+        return (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
+                && path != null
+                && PRIVATE.stream().noneMatch(path::startsWith);
+    }
+
     /** Absent for a request that is not plainly to read, by somebody unknown, what everybody sees. */
     static Optional<Question> of(HttpServerRequest request) {
         String path = request.path();
-        boolean plain = (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
-                && path != null
-                && PRIVATE.stream().noneMatch(path::startsWith)
+        boolean plain = isPublic(request)
                 && !request.headers().contains(HttpHeaders.COOKIE)
                 && !request.headers().contains(HttpHeaders.AUTHORIZATION);
         if (!plain) {

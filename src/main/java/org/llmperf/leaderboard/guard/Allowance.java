@@ -33,6 +33,11 @@ public final class Allowance {
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
+    /** What was taken for something that then cost nothing. */
+    public void giveBack(String who) {
+        buckets.get(who).addTokens(1);
+    }
+
     /** Whether one is left, without taking it. */
     public Optional<Duration> wait(String who) {
         var probe = buckets.get(who).estimateAbilityToConsume(1);

@@ -12,10 +12,14 @@ public final class ClientAddress {
 
     private ClientAddress() {}
 
-    /** Behind a proxy it is the proxy's word, where {@code quarkus.http.proxy.proxy-address-forwarding} lets it. */
+    /** Behind a proxy it is the proxy's word, where {@code quarkus.http.proxy.proxy-address-forwarding} allows it. */
     public static String of(HttpServerRequest request) {
-        SocketAddress remote = request.remoteAddress();
-        return remote == null || remote.hostAddress() == null ? "unknown" : of(remote.hostAddress());
+        SocketAddress peer = request.connection().remoteAddress();
+        if (peer == null || peer.hostAddress() == null) {
+            return "unknown";
+        }
+        return of(ProxyChain.CONFIGURED.client(
+                peer.hostAddress(), request.headers().getAll("X-Forwarded-For")));
     }
 
     static String of(String address) {

@@ -45,17 +45,19 @@ class RateLimit {
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(problem(seconds).encode());
+                .end(problem(
+                                TOO_MANY,
+                                "Too Many Requests",
+                                "One client may ask %d times a minute. Ask again in %d s; /dump/latest has everything at once."
+                                        .formatted(config.requestsPerMinute(), seconds))
+                        .encode());
     }
 
-    private JsonObject problem(long seconds) {
+    static JsonObject problem(int status, String title, String detail) {
         return new JsonObject()
                 .put("type", "about:blank")
-                .put("title", "Too Many Requests")
-                .put("status", TOO_MANY)
-                .put(
-                        "detail",
-                        "One client may ask %d times a minute. Ask again in %d s; /dump/latest has everything at once."
-                                .formatted(config.requestsPerMinute(), seconds));
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail);
     }
 }

@@ -2,6 +2,8 @@ package org.llmperf.leaderboard.guard;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -47,9 +49,23 @@ class SecurityHeaders {
 
     private static void handle(RoutingContext context) {
         String path = context.request().path() == null ? "" : context.request().path();
-        boolean secure = "https".equals(context.request().scheme());
-        context.addHeadersEndHandler(ignored -> add(context.response().headers(), path, secure));
+        // not earlier: behind a proxy the question for the scheme also rewrites the header Host, which Door wants as it
+        // came
+        context.addHeadersEndHandler(ignored -> {
+            HttpServerRequest request = context.request();
+            MultiMap headers = context.response().headers();
+            stayHere(headers, request.scheme() + "://" + request.host());
+            add(headers, path, "https".equals(request.scheme()));
+        });
         context.next();
+    }
+
+    /** Redirects within the site name no host: the request's own may be anybody's invention, and behind a proxy lacks the port. */
+    private static void stayHere(MultiMap headers, String here) {
+        String location = headers.get(HttpHeaders.LOCATION);
+        if (location != null && location.startsWith(here + "/")) {
+            headers.set(HttpHeaders.LOCATION, location.substring(here.length()));
+        }
     }
 
     private static void add(MultiMap headers, String path, boolean secure) {

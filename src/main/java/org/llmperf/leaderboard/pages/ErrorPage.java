@@ -54,10 +54,22 @@ public record ErrorPage(int status, String happened, String help, List<Choice> c
                 "It is there to be read"
                         + allowed.map(methods -> ": allowed are " + methods).orElse("") + ".";
             case 406 -> "None of the media types that the request's header Accept names can be had here.";
+            case 403 -> "It was sent by a page of another site. Open the page here, then send it from there.";
+            case 415 -> "A page takes forms alone, as application/x-www-form-urlencoded.";
+            case 429 -> "Too many pages were asked for from your address. Please try again in a minute.";
             case 413 -> "What was sent is too long; please send less of it.";
             default -> "The request cannot be answered as it is.";
         };
         return new ErrorPage(status, "This address cannot be used in this way.", help, HOME);
+    }
+
+    /** For a database that is there and has too much to do. */
+    public static ErrorPage busy() {
+        return new ErrorPage(
+                503,
+                "The board is busy at the moment.",
+                "Your request was fine: too many ask at the same time. Please try again in a minute.",
+                HOME);
     }
 
     /** For a database that does not answer. */

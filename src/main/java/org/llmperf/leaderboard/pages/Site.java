@@ -16,12 +16,12 @@ public class Site {
     private final URI base;
 
     Site(SiteConfig config, @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int port) {
-        told = config.publicUrl().isPresent();
-        base = config.publicUrl().orElse(URI.create("http://localhost:" + port));
+        told = config.url().isPresent();
+        base = config.url().orElse(URI.create("http://localhost:" + port));
         if (base.getHost() == null) {
             throw new IllegalArgumentException(
-                    "leaderboard.public-url must be a whole address, such as https://board.example, " + "and not \""
-                            + base + "\"");
+                    "leaderboard.url must be a whole address, such as https://board.example, " + "and not \"" + base
+                            + "\"");
         }
     }
 

@@ -9,5 +9,5 @@ import java.util.Optional;
 public interface SiteConfig {
 
     /** Beginning of every address that leaves the site: in feeds, badges, previews, the site map. */
-    Optional<URI> publicUrl();
+    Optional<URI> url();
 }

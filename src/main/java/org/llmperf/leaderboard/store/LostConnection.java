@@ -23,6 +23,13 @@ public final class LostConnection implements Predicate<Throwable> {
                 .anyMatch(LostConnection::passes);
     }
 
+    /** Whether all connections were in use for as long as one was waited for: the server may be well, and others many. */
+    public static boolean noneFree(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException
+                        && NONE_FREE.matcher(String.valueOf(cause.getMessage())).find());
+    }
+
     private static boolean passes(SQLException failure) {
         String state = failure.getSQLState();
         return failure instanceof SQLTransientException

@@ -1,6 +1,7 @@
 package org.llmperf.leaderboard.campaign;
 
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -44,6 +45,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(PostgresResource.class)
 @WithTestResource(HostileProviders.class)
 class CampaignTest {
+    @TestHTTPResource(value = "/metrics", management = true)
+    String metrics;
+
     @Inject
     Campaign campaign;
 
@@ -123,10 +127,10 @@ class CampaignTest {
                 "/api/v1/runs/" + run,
                 "/api/v1/runs/" + run + "/requests?format=csv",
                 "/api/v1/runs/" + run + "/requests?format=jsonl",
-                "/q/metrics")) {
+                metrics)) {
             seen.add(read(path));
         }
-        assertThat(read("/q/metrics"))
+        assertThat(read(metrics))
                 .contains("leaderboard_requests_total{outcome=\"success\"} 200.0")
                 .contains("leaderboard_runs_total{end=\"measured\"} 3.0")
                 .contains("leaderboard_rounds_published_total 1.0")

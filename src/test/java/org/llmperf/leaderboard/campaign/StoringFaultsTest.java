@@ -2,6 +2,7 @@ package org.llmperf.leaderboard.campaign;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
@@ -49,6 +50,9 @@ import static org.hamcrest.Matchers.containsString;
 class StoringFaultsTest {
     private static final Run RUN = Samples.run(Samples.measured().get(0), 0);
     private static final String AN_ANSWER = RUN.requests().get(0).trace().text().substring(0, 20);
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    String metrics;
 
     @Inject
     SampleBoard board;
@@ -140,7 +144,7 @@ class StoringFaultsTest {
         assertThat(journals.aside()).isEqualTo(2);
         assertThat(attempts.ofRound(label)).extracting(AttemptRecord::state).containsExactly(State.INTERRUPTED);
         assertThat(count("attempt_request")).as("all but the damaged line").isEqualTo(149);
-        given().get("/q/metrics").then().body(containsString("leaderboard_spool_aside 2.0"));
+        given().get(metrics).then().body(containsString("leaderboard_spool_aside 2.0"));
     }
 
     /** A journal of all of a run's requests, whose writer died before the run. */

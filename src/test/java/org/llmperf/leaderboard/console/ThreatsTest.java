@@ -117,7 +117,7 @@ class ThreatsTest {
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[300_000])))
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.statusCode()).isEqualTo(411);
     }
 
     @Test

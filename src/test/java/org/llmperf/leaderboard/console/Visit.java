@@ -38,6 +38,19 @@ final class Visit {
         return asks().urlEncodingEnabled(false).get(address);
     }
 
+    /** What the page would put into its form. */
+    String key(String page) {
+        Matcher key = FORM_KEY.matcher(get(page).asString());
+        if (!key.find()) {
+            throw new IllegalStateException("no form on " + page);
+        }
+        return key.group(1);
+    }
+
+    Response sendWith(String key, String path, Map<String, String> fields) {
+        return asks().formParam("csrf-token", key).formParams(fields).post(path);
+    }
+
     /** Opens the page, then sends its form. */
     Response send(String page, String path, Map<String, String> fields) {
         Matcher key = FORM_KEY.matcher(get(page).asString());

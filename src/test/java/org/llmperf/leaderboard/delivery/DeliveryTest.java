@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -43,6 +44,12 @@ class DeliveryTest {
 
     private static final String MEND =
             "drop view newest_run; alter view mended_newest_run rename to newest_run; drop function going()";
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    String metrics;
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    String ready;
 
     @Inject
     SampleBoard board;
@@ -137,9 +144,32 @@ class DeliveryTest {
         for (int time = 0; time < 3; time++) {
             given().get("/providers/alder");
         }
-        assertThat(given().get("/q/metrics").asString())
+        assertThat(given().get(metrics).asString())
                 .contains("uri=\"/providers/{provider}\"")
                 .doesNotContain("uri=\"/providers/alder\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/?utm=1",
+                "/?metric=ttft&metric=ttft",
+                "/?x=1&metric=%74tft&sort=",
+                "/cards/models/llama-3.3-70b.png?a",
+                "/cards/models/llama-3.3-70b.png?sort=value&page=3",
+                "/api/v1/rounds?size=2&x=y&page=1"
+            })
+    void parameters_that_change_nothing_make_no_answer_anew(String address) {
+        given().get("/?metric=ttft");
+        given().get("/");
+        given().get("/cards/models/llama-3.3-70b.png");
+        Response usual = given().get("/api/v1/rounds?page=1&size=2");
+        sessions.getStatistics().clear();
+        Response odd = given().urlEncodingEnabled(false).get(address);
+        assertThat(odd.statusCode()).isEqualTo(200);
+        assertThat(sessions.getStatistics().getPrepareStatementCount()).isEqualTo(1);
+        assertThat(usual.header("Link")).doesNotContain("x=y");
+        assertThat(String.valueOf(odd.header("Link"))).doesNotContain("x=y");
     }
 
     private void change(String sql) throws SQLException {
@@ -250,7 +280,7 @@ class DeliveryTest {
                 assertThat(answer.asString()).isEqualTo(rows);
                 assertThat(answer.header("Cache-Status")).contains("the database is away");
             }
-            given().get("/q/health/ready").then().statusCode(200);
+            given().get(ready).then().statusCode(200);
         }
         assertThat(given().header("If-None-Match", tag).get("/").statusCode()).isEqualTo(304);
         assertThat(given().get("/").asString()).doesNotContain("The database does not answer");

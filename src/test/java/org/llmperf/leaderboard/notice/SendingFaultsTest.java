@@ -3,6 +3,7 @@ package org.llmperf.leaderboard.notice;
 import com.icegreen.greenmail.util.GreenMail;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
@@ -47,6 +48,9 @@ class SendingFaultsTest {
     private static final int SILENT = 6;
 
     GreenMail mailbox;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    String metrics;
 
     @Inject
     SampleBoard board;
@@ -197,7 +201,7 @@ class SendingFaultsTest {
                         .sum())
                 .isEqualTo(3);
         assertThat(receiver.messages).hasSize(2);
-        assertThat(when().get("/q/metrics").asString())
+        assertThat(when().get(metrics).asString())
                 .containsPattern("ft_circuitbreaker_state_current\\{[^}]*"
                         + cedar.account().id() + "[^}]*state=\"open\"[^}]*} 1\\.0");
     }

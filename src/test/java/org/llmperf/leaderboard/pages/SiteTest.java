@@ -34,6 +34,6 @@ class SiteTest {
 
     @Test
     void half_an_address_is_refused() {
-        assertThatThrownBy(() -> at("board.example")).hasMessageContaining("leaderboard.public-url");
+        assertThatThrownBy(() -> at("board.example")).hasMessageContaining("leaderboard.url");
     }
 }
