@@ -109,36 +109,20 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedDatabase launched(ClusterFolder folder, FolderLock lock) throws IOException {
-        EmbeddedPostgres server = launch(folder, 0);
+        EmbeddedPostgres server = launch(folder);
         return watched(folder, new ServerAddress(server.getPort(), folder.password()), server, lock);
     }
 
     private static EmbeddedDatabase watched(
             ClusterFolder folder, ServerAddress address, AutoCloseable server, FolderLock lock) throws IOException {
-        return new EmbeddedDatabase(
-                address, new WatchedServer(folder, server, dead -> again(folder, dead, address.port())), lock);
+        return new EmbeddedDatabase(address, new WatchedServer(folder, server), lock);
     }
 
-    private static EmbeddedPostgres again(ClusterFolder folder, AutoCloseable dead, int port) throws Exception {
-        ZONKY.setLevel(Level.OFF); // it would report that a dead server cannot be stopped
-        try {
-            dead.close();
-        } finally {
-            ZONKY.setLevel(Level.WARNING);
-        }
-        LeftServer.forget(folder);
-        return launch(folder, port);
-    }
-
-    /**
-     * @param port 0 for any that is free
-     */
-    private static EmbeddedPostgres launch(ClusterFolder folder, int port) throws IOException {
+    private static EmbeddedPostgres launch(ClusterFolder folder) throws IOException {
         folder.setUnfinishedAside();
         String password = folder.password();
         Redirect log = Redirect.appendTo(folder.log().toFile());
         EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setPort(port)
                 .setOverrideWorkingDirectory(folder.unpacked().toFile())
                 .setDataDirectory(folder.cluster().toAbsolutePath())
                 .setCleanDataDirectory(false)

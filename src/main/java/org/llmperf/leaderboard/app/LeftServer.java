@@ -44,13 +44,6 @@ record LeftServer(ProcessHandle process, ServerAddress address) implements AutoC
         return Optional.empty();
     }
 
-    /** Removes the file of a server that has died: PostgreSQL would take any living process of that number for it. */
-    static void forget(ClusterFolder folder) throws IOException {
-        if (holder(folder).isEmpty()) {
-            Files.deleteIfExists(folder.pidFile());
-        }
-    }
-
     /**
      * The server of a process that is running, to be used beside it.
      *
