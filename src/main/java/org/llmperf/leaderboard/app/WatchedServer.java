@@ -93,11 +93,12 @@ final class WatchedServer implements AutoCloseable {
     }
 
     private Path program() throws IOException {
-        try (Stream<Path> versions = Files.list(folder.unpacked())) {
+        Path unpacked = folder.unpacked();
+        try (Stream<Path> versions = Files.list(unpacked)) {
             return versions.map(version -> version.resolve("bin").resolve("pg_ctl"))
                     .filter(Files::isExecutable)
                     .max(Path::compareTo)
-                    .orElseThrow(() -> new IOException("there is no pg_ctl in " + folder.unpacked()))
+                    .orElseThrow(() -> new IOException("there is no pg_ctl in " + unpacked))
                     .toAbsolutePath();
         }
     }

@@ -93,7 +93,6 @@ public class Keeper implements ContainerRequestFilter, ContainerResponseFilter, 
         if (encoding != Encoding.IDENTITY) {
             headers.putSingle(HttpHeaders.CONTENT_ENCODING, encoding.id());
         }
-        OutputStream wire = context.getOutputStream();
         var copy = new ByteArrayOutputStream();
         context.setOutputStream(copy);
         context.proceed();
@@ -111,9 +110,9 @@ public class Keeper implements ContainerRequestFilter, ContainerResponseFilter, 
         }
         request.response().setChunked(false);
         written.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-        context.setOutputStream(wire);
-        wire.write(body.getBytes());
-        wire.close();
+        // in one piece: the server's own stream would cut it into chunks, and announce both a length and chunks
+        request.response().end(body);
+        context.setOutputStream(OutputStream.nullOutputStream());
     }
 
     private static Optional<String> template() {
