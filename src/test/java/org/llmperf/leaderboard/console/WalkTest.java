@@ -87,7 +87,7 @@ class WalkTest {
         picture(ada, "console-results");
 
         ada.locator(".console a").getByText("People").click();
-        ada.getByLabel("As").selectOption("cedar");
+        ada.getByLabel("As").selectOption("provider:cedar");
         ada.getByText("Make a link").click();
         String link = ada.locator("[data-link]").getAttribute("data-link");
 
