@@ -82,7 +82,13 @@ final class WatchedServer implements AutoCloseable {
             command.addAll(List.of("unshare", "-U")); // as root, like the first start: postgres refuses root
         }
         command.addAll(List.of(
-                program().toString(), "restart", "-D", folder.cluster().toAbsolutePath().toString(), "-w", "-t", "20"));
+                program().toString(),
+                "restart",
+                "-D",
+                folder.cluster().toAbsolutePath().toString(),
+                "-w",
+                "-t",
+                "20"));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(folder.log().toFile()))

@@ -5,7 +5,7 @@ import org.llmperf.leaderboard.scenario.Connections;
 /** The fixed parts of the method, the same for every run. What they mean stands in docs/methodology.md. */
 public final class Method {
     /** Grows with every change that could move a figure, see docs/methodology-changes.md. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "1.1";
 
     public static final String HTTP_VERSION = "HTTP/1.1";
     public static final int RETRIES = 0;

@@ -89,7 +89,7 @@ class CampaignTest {
     void a_round_is_measured_and_published_and_a_key_that_comes_back_is_seen_nowhere() throws SQLException {
         board.restore();
         catalogue.save(registry.get());
-        workers.seen("this process", "here", Set.of("PLANTED_KEY"));
+        workers.seen("this process", "here", Set.of("PLANTED_API_KEY"));
         var log = new RememberedLog();
         try (log) {
             String label = campaign.open().orElseThrow();

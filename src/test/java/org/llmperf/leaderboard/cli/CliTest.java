@@ -142,7 +142,7 @@ class CliTest {
         int n = terminal.out().lines().findFirst().orElseThrow().indexOf(" n ") + 1;
         assertThat(terminal.out().lines().takeWhile(line -> !line.isBlank()).skip(1))
                 .hasSizeGreaterThan(4)
-                .allSatisfy(row -> assertThat(row.substring(n - 2, n + 1)).matches("[ \\d]\\d{2}"));
+                .allSatisfy(row -> assertThat(row.substring(n - 2, n + 1)).matches("[ \\d]{2}\\d"));
         JsonNode summary = new ObjectMapper()
                 .readTree(folder.resolve("sim-model_550_20_summary.json").toFile());
         assertThat(summary.get("results_num_requests_started").asInt()).isEqualTo(23);

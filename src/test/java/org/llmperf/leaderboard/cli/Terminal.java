@@ -16,6 +16,7 @@ final class Terminal {
             "--budget-ttft-p99=1h",
             "--budget-event-p99=1h",
             "--budget-lag-p99=1h",
+            "--budget-wake-p50=1h",
             "--budget-pause-share=1");
 
     private final StoreAccess store;

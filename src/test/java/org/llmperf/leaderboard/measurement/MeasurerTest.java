@@ -163,7 +163,7 @@ class MeasurerTest {
     void a_run_states_its_whole_configuration() {
         RunConfiguration configuration = Samples.run(Samples.answer(0, 10)).configuration();
 
-        assertThat(configuration.methodVersion()).isEqualTo("1");
+        assertThat(configuration.methodVersion()).isEqualTo("1.1");
         assertThat(configuration.tokenizer()).isEqualTo("words");
         assertThat(configuration.seed()).isEqualTo(42);
         assertThat(configuration.promptSetHash()).isEqualTo("00ff");
