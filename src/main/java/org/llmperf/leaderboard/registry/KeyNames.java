@@ -19,6 +19,7 @@ final class KeyNames {
     private static final Map<String, Pattern> OF_CLOUDS = Map.of(
             "AWS_SECRET_ACCESS_KEY", Pattern.compile("bedrock.*|sagemaker"),
             "GCLOUD_ACCESS_TOKEN", Pattern.compile("vertex.*"),
+            "WATSONX_APIKEY", Pattern.compile("watsonx"),
             "GOOGLE_APPLICATION_CREDENTIALS", Pattern.compile("vertex.*"));
 
     private final Set<String> more;
