@@ -19,6 +19,7 @@ final class CommandStore implements StoreAccess {
             "leaderboard.schedule", "off",
             "leaderboard.role", "web",
             "leaderboard.notify.every", "off",
+            "leaderboard.dump.every", "off",
             "smallrye.config.mapping.validate-unknown", "false",
             // standard output is for the command's results
             "quarkus.log.console.stderr", "true",

@@ -1,5 +1,6 @@
 package org.llmperf.leaderboard.notice;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.DurationConverter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ class DispatchTimer {
     private final NoticeConfig config;
     private final ScheduledExecutorService executor;
     private volatile boolean away;
+    private volatile boolean stopping;
 
     DispatchTimer(Dispatcher dispatcher, NoticeConfig config, ScheduledExecutorService executor) {
         this.dispatcher = dispatcher;
@@ -38,14 +40,22 @@ class DispatchTimer {
         }
     }
 
+    /** The database is closed while the executor still runs, and its absence then is no trouble. */
+    void onStop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
     private void look() {
+        if (stopping) {
+            return;
+        }
         try {
             dispatcher.work();
             away = false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) { // the timer never calls again whom it saw fail
-            if (!away) {
+            if (!away && !stopping) {
                 LOG.warnf(e, "nobody can be told anything now; tried again every %s", config.every());
             }
             away = true;

@@ -1,5 +1,6 @@
 package org.llmperf.leaderboard.api.dump;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.DurationConverter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ public class DumpTimer {
     private final DumpConfig config;
     private final String role;
     private final ScheduledExecutorService executor;
+    private volatile boolean stopping;
 
     DumpTimer(
             Dumps dumps,
@@ -46,13 +48,23 @@ public class DumpTimer {
         }
     }
 
+    /** The database is closed while the executor still runs, and its absence then is no trouble. */
+    void onStop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
     private void look() {
+        if (stopping) {
+            return;
+        }
         try {
             dumps.refresh();
         } catch (IllegalStateException e) {
             LOG.infof("no archive is made now: %s", e.getMessage());
         } catch (IOException | RuntimeException e) {
-            LOG.warn("no archive can be made now", e);
+            if (!stopping) {
+                LOG.warn("no archive can be made now", e);
+            }
         }
     }
 }
