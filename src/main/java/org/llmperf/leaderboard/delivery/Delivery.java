@@ -68,9 +68,7 @@ class Delivery {
             answer(context, new Wanted(question, known.get()));
             return;
         }
-        if (!context.request().isEnded()) {
-            context.request().pause();
-        }
+        context.request().pause();
         vertx.executeBlocking(editions::current, false)
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .otherwise(silence -> editions.whileSilent())

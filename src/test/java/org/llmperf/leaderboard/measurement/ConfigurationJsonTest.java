@@ -123,7 +123,7 @@ class ConfigurationJsonTest {
                         + "\"run\":\"PT30M\",\"stall\":\"PT1M\"},"
                         + "\"title\":\"550 tokens in, 150 out, 150 requests by 5 workers\",\"version\":1}");
         assertThat(ConfigurationJson.hash(configuration))
-                .isEqualTo("8e11566c1e8f1e25d52b1c5ae349e9aa25d56f00b364f900d465d33f653a8af4");
+                .isEqualTo("e81f7b16140e66866bc9e5e4c075e5aee1a54bce12ea7202b74b7750c2319e51");
     }
 
     private static void assertThatItComesBack(RunConfiguration configuration) {
