@@ -90,7 +90,8 @@ public class WebhookSender {
             InetAddress server = addresses.resolve(address.getHost());
             Future<HttpClientRequest> opening = client.request(options(address, server));
             try {
-                return await(send(await(opening), notice, to));
+                // all on the connection's thread: an answer that has come before anybody reads it is lost
+                return await(opening.compose(request -> send(request, notice, to)));
             } finally {
                 // of a request that was given up too, and of one whose connection opens later: else it would keep its
                 // place in the pool
